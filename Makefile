@@ -68,18 +68,19 @@ clean:
 	rm -rf $(VENV) .onrecord
 
 $(VENV)/bin/python:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or newer; name one with PYTHON=…")'
-	$(PYTHON) -m venv $(VENV)
+	@command -v "$(PYTHON)" > /dev/null || { echo "On Record needs Python 3.11 or newer, and there is no $(PYTHON); name one with PYTHON=…" >&2; exit 1; }
+	@"$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11) and "On Record needs Python 3.11 or newer; name one with PYTHON=…")'
+	@"$(PYTHON)" -m venv $(VENV) > /dev/null || { rm -rf $(VENV); echo "$(PYTHON) cannot make an environment in $(VENV); install its venv package, such as python3-venv" >&2; exit 1; }
 
 $(VENV)/.serve: requirements.txt pyproject.toml | $(VENV)/bin/python
 	@echo "Installing On Record and its packages, about 1.5 GB; this takes some minutes."
-	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements.txt
-	@$(BIN)/pip install -qq --disable-pip-version-check --no-deps --editable .
+	@.ci/install-packages $(VENV) -r requirements.txt
+	@.ci/install-packages $(VENV) --no-deps --editable .
 	touch $@
 
 $(VENV)/.dev: requirements-dev.txt $(VENV)/.serve
 	@echo "Installing the packages of the tests and evals."
-	@$(BIN)/pip install -qq --disable-pip-version-check -r requirements-dev.txt
+	@.ci/install-packages $(VENV) -r requirements-dev.txt
 	touch $@
 
 # llama.cpp is compiled here, once for a version and its flags, which takes some minutes: for AVX2,

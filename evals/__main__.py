@@ -21,6 +21,7 @@ from evals.commands.report import report
 from evals.commands.run import run
 from evals.commands.screenshots import screenshots
 from evals.commands.snapshot import snapshot
+from evals.commands.validate import validate
 from evals.packages import INSTALL
 
 
@@ -43,6 +44,7 @@ for command in (
     run,
     screenshots,
     snapshot,
+    validate,
 ):
     cli.add_command(command)
 

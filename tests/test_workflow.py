@@ -48,6 +48,7 @@ def clone(tmp_path: Path) -> Path:
 def _run(command: str, clone: Path) -> int:
     """The exit status of the command, run as it is written."""
     environment = {**os.environ, "HF_HUB_OFFLINE": "1", "PYTHONPATH": str(_ROOT)}
+    environment |= {"PAGE": "https://example.org/report", "GITHUB_STEP_SUMMARY": "summary.md"}
     return subprocess.run(
         ["bash", "-c", command],  # noqa: S607
         cwd=clone,
@@ -72,7 +73,11 @@ def test_a_report_is_written_only_where_the_gate_was_run() -> None:
 
     assert [step.get("id") for step in _STEPS if "evals gate" in step.get("run", "")] == ["gate"]
     assert by_name["Write the report"]["if"] == guard
-    assert by_name["actions/upload-artifact@v4"]["if"] == guard
+    upload = by_name["actions/upload-artifact@v4"]
+    assert upload["if"] == guard
+    assert _STEPS[-1]["if"] == guard
+    page = f"${{{{ steps.{upload['id']}.outputs.artifact-url }}}}"
+    assert _STEPS[-1]["env"] == {"PAGE": page}
 
 
 @pytest.mark.slow
@@ -95,7 +100,7 @@ def test_the_commands_of_the_workflow_do_what_they_are_for(
 
 def _follow_workflow(run: Callable[[str], int], clone: Path) -> None:
     commands = {step["name"]: step["run"] for step in _STEPS if "run" in step}
-    install, ingest, gate, report = commands.values()
+    install, ingest, gate, report, summary = commands.values()
 
     assert "make .venv/.dev" in install
     assert run(ingest) == 0
@@ -104,3 +109,7 @@ def _follow_workflow(run: Callable[[str], int], clone: Path) -> None:
     assert run(report) == 0
     assert list((clone / "report").glob("*.html"))
     assert list((clone / "report").glob("*.xml"))
+    assert _run(summary, clone) == 0
+    shown = (clone / "summary.md").read_text(encoding="utf-8")
+    assert shown.startswith("[The report as a web page](https://example.org/report)\n\n# ")
+    assert "cases fail" in shown

@@ -47,6 +47,11 @@ class LibraryReader(ABC):
         return tuple(self.library.documents.values())
 
     @property
+    def revision(self) -> str:
+        """What changes whenever the library does."""
+        return self.library.revision
+
+    @property
     def language_notice(self) -> MessageText | None:
         """That documents are in languages which the embedding model does not read, if any are."""
         languages = map(self.library.language_of, self.documents)

@@ -11,12 +11,14 @@ from app.ask.answer_cache import AnswerCache, ignore_answer
 from app.ask.configured_readers import configured_readers
 from app.ask.library_reader import LibraryReader
 from app.ask.notices.filter_notices import filter_notices
-from app.ask.pipeline import answer_in_quotes, rewrite_follow_up, write_answers
+from app.ask.pipeline import ModelRewrite, answer_in_quotes, rewrite_follow_up, write_answers
 from app.ask.question import validate_question
 from app.ask.revision_poll import RevisionPoll
 from app.ask.search import SearchContext, ranked_passages, search
 from app.ask.snapshot import BackgroundReloader, OnDemandReloader
 from app.ask.status import LibraryHealth
+from app.ask.suggestions.examples import example_questions
+from app.ask.suggestions.follow_ups import follow_up_questions
 from app.ask.word_search import passages_by_words, sentences_by_words
 from app.check.check import check
 from app.domain.answer import Seconds
@@ -36,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from app.ask.answer_cache import AnswerObserver
+    from app.ask.pipeline import QuotesResult
     from app.ask.snapshot import SnapshotSource
     from app.check.result import CheckResult
     from app.config.settings import Settings
@@ -202,18 +205,7 @@ class AnswerService(LibraryReader):
         question = self._validated(question)
         rewrite = rewrite_follow_up(question, history, model)
         with self.quiet.track():
-            library = self.library
-            compute = partial(
-                answer_in_quotes,
-                question,
-                self._context(library),
-                filters=filters,
-                history=history,
-                rewrite=rewrite,
-                max_chars=self._max_question_chars,
-            )
-            key = None if history else (question, filters)
-            quotes, computed = self.cache.get_or_compute(library, key, compute)
+            quotes, computed = self._quotes(question, filters, history, rewrite)
         if not computed:
             quotes = replace(quotes, answer=replace(quotes.answer, seconds=Seconds()))
         answer = quotes.answer
@@ -233,6 +225,49 @@ class AnswerService(LibraryReader):
                     yield answer
         finally:
             self.on_answer(answer, computed=computed)
+
+    def _quotes(
+        self, question: str, filters: Filters, history: Sequence[Answer], rewrite: ModelRewrite
+    ) -> tuple[QuotesResult, bool]:
+        """The answer in quotes, and whether it was computed now."""
+        library = self.library
+        compute = partial(
+            answer_in_quotes,
+            question,
+            self._context(library),
+            filters=filters,
+            history=history,
+            rewrite=rewrite,
+            max_chars=self._max_question_chars,
+        )
+        key = None if history else (question, filters)
+        return self.cache.get_or_compute(library, key, compute)
+
+    def example_questions(self) -> Iterator[str | None]:
+        """Questions to begin with, and None for each that was tried and is not answered.
+
+        Each step puts one question to the library, as a reader would, and tells nobody.
+        """
+        return example_questions(self.library, self._try)
+
+    def follow_up_questions(
+        self, answer: Answer, *, filters: Filters = Filters(), history: Sequence[Answer] = ()
+    ) -> Iterator[str | None]:
+        """Questions to go on with after the answer, and None for each that is not answered.
+
+        They are asked as after this answer and the `history` before it, oldest first.
+        """
+        before = [earlier.question for earlier in history]
+        ask = partial(self._try, filters=filters, history=(*history, answer))
+        return follow_up_questions(answer, self.library, ask, before=before)
+
+    def _try(
+        self, question: str, filters: Filters = Filters(), history: Sequence[Answer] = ()
+    ) -> Answer:
+        """The answer in quotes to a question that nobody has asked yet."""
+        with self.quiet.track():
+            quotes, _ = self._quotes(question, filters, history, ModelRewrite())
+        return quotes.answer
 
     def check_sentence(
         self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False

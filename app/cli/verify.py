@@ -59,7 +59,7 @@ class SentenceLine(BaseModel):
 
 
 @click.command()
-@click.argument("text", required=False, metavar="[SENTENCE|DRAFT.md]")
+@click.argument("texts", nargs=-1, metavar="[SENTENCE|DRAFT.md…]")
 @click.option(
     "--quote",
     "quotes",
@@ -72,36 +72,42 @@ class SentenceLine(BaseModel):
     type=click.File("r", encoding="utf-8"),
     help='JSON lines {"id", "sentence", "quotes": [{"document", "start", "end"}]}; - for stdin.',
 )
+@click.option("--uncited-ok", is_flag=True, help="A draft without any quote is no error.")
 @click.option("--strict", is_flag=True, help="Fail for sentences that are only unconfirmed, too.")
 @store_option
 @json_option
-def verify(
-    text: str | None,
+def verify(  # noqa: PLR0913 - one for each option
+    texts: tuple[str, ...],
     *,
     quotes: tuple[str, ...],
     pairs: TextIO | None,
     strict: bool,
+    uncited_ok: bool,
     store: Path | None,
     as_json: bool,
 ) -> None:
     """Say whether sentences are borne by what they cite: confirmed, unconfirmed or refused.
 
     SENTENCE is held against the places given with --quote, or against the nearest sentences of the
-    library. Of a draft in Markdown, each sentence with footnotes or quote links, as exports have
+    library. Of drafts in Markdown, each sentence with footnotes or quote links, as exports have
     them, is held against those. The exit status is 3 where a sentence is refused or cites what is
     not there, and with --strict where one is not confirmed.
     """
-    if (text is None) is (pairs is None) or (quotes and pairs):
+    are_drafts = not quotes and all(text.lower().endswith(_DRAFTS) for text in texts)
+    if bool(texts) is (pairs is not None) or (quotes and pairs):
         message = "give a sentence, a draft or --pairs, one of them"
+        raise click.UsageError(message)
+    if len(texts) > 1 and not are_drafts:
+        message = f"give one sentence, in quotation marks, or drafts ({', '.join(_DRAFTS)}) alone"
         raise click.UsageError(message)
     counts: Counter[SentenceStanding | None] = Counter()
     with open_service(settings(store=store)) as service:
         if pairs is not None:
             found = _verified_pairs(service, pairs)
-        elif text is not None and text.lower().endswith(_DRAFTS) and not quotes:
-            found = _verified_draft(service, Path(text))
+        elif are_drafts:
+            found = _verified_drafts(service, texts, uncited_ok=uncited_ok)
         else:
-            found = iter([(None, _verified_sentence(service, text or "", quotes))])
+            found = iter([(None, _verified_sentence(service, texts[0], quotes))])
         for name, verified in found:
             counts[verified.standing] += 1
             told = verified_json(verified, name=name)
@@ -138,7 +144,18 @@ def _verified_pairs(service: AnswerService, pairs: TextIO) -> Iterator[NamedSent
         yield pair.id, verify_cited(service, pair.sentence, places, question=pair.question)
 
 
-def _verified_draft(service: AnswerService, file: Path) -> Iterator[NamedSentence]:
+def _verified_drafts(
+    service: AnswerService, files: tuple[str, ...], *, uncited_ok: bool
+) -> Iterator[NamedSentence]:
+    """The sentences of the drafts that cite something, each with its file if there are several."""
+    for file in files:
+        for verified in _verified_draft(service, Path(file), uncited_ok=uncited_ok):
+            yield file if len(files) > 1 else None, verified
+
+
+def _verified_draft(
+    service: AnswerService, file: Path, *, uncited_ok: bool
+) -> Iterator[VerifiedSentence]:
     try:
         draft = file.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
@@ -148,9 +165,12 @@ def _verified_draft(service: AnswerService, file: Path) -> Iterator[NamedSentenc
     cited = [one for one in sentences if one.places]
     if not cited:
         message = f"{file} has no sentence with a footnote or link to a quote"
-        raise click.UsageError(message)
+        if not uncited_ok:
+            raise click.UsageError(message)
+        click.echo(message, err=True)
+        return
     for one in cited:
-        yield None, verify_cited(service, one.text, one.places)
+        yield verify_cited(service, one.text, one.places)
     if left := len(sentences) - len(cited):
         click.echo(f"{left} {_plural('sentence', left)} without a quote not verified", err=True)
 

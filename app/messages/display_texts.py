@@ -21,6 +21,8 @@ THEME: str
 SIZE: str
 LANGUAGE: str
 LANGUAGE_BROWSER: str
+SOURCE: str
+SOURCE_BESIDE: str
 KEYS: str
 KEYS_ON: str
 ESCAPE: tuple[str, str]

@@ -35,6 +35,13 @@ COPY_LABEL: str
 SECOND_WORDING: str
 
 
+def verified_by(verifier: str, host: str | None) -> str:
+    """Say which model gets the sentences and quotes, and where; without a host on this network."""
+    if host is None:
+        return message("writing-verified-here", verifier=verifier)
+    return message("writing-verified-elsewhere", verifier=verifier, host=host)
+
+
 def writing(model: str) -> str:
     """Return the line that is shown while the model writes."""
     return message("writing-writing", model=model)

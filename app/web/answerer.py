@@ -29,6 +29,18 @@ class Answerer(Protocol):
         """The documents of the library, which may be empty."""
 
     @property
+    def revision(self) -> str:
+        """What changes whenever the library does."""
+
+    def example_questions(self) -> Iterator[str | None]:
+        """Questions that the library answers, and None for each tried that it does not."""
+
+    def follow_up_questions(
+        self, answer: Answer, *, filters: Filters = ..., history: Sequence[Answer] = ()
+    ) -> Iterator[str | None]:
+        """Questions to go on with after the answer, and None for each that is not answered."""
+
+    @property
     def language_notice(self) -> MessageText | None:
         """That documents are in languages which the embedding model does not read, if any are."""
 

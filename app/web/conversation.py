@@ -46,6 +46,8 @@ class ChatTurn:
     filters: Filters = field(default_factory=Filters)
     when: datetime = field(default_factory=lambda: datetime.now(UTC))
     layout: Layout = Layout.LIST
+    has_follow_ups: bool = False  # questions to go on with have been looked for
+    follow_ups: tuple[str, ...] = ()
     edited: bool = False  # its question is in the box; sending replaces it
     replaced: bool = False
     rest: Iterator[Answer] | None = None  # what the model is still to write

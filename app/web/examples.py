@@ -1,99 +1,155 @@
-"""Example questions, made from the titles, interviewees and headings of the library."""
+"""Example questions: found in the background, one at a time, and kept beside the store."""
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from itertools import chain, islice
-from typing import TYPE_CHECKING
+import json
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from threading import Condition, Thread
+from typing import TYPE_CHECKING, Final
 
-from app.messages import texts
-from corpus.errors import OnRecordError
+from corpus.errors import OnRecordError, one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from pathlib import Path
 
-    from corpus.model.document import Document
+    from app.web.answerer import Answerer
+    from app.web.fair_queue import FairQueue
 
-MAX_EXAMPLES = 4  # as many as are read at a glance
-_DOCUMENTS_READ = 200  # in search of headings; a library may have far more
-_MAX_CHARS = 110  # a chip of two lines on a phone
-_QUOTATION_MARKS = " '\"“”‘’"
-_QUESTION = re.compile(r"[^?.!]*\?")
-_QUESTION_WORD = re.compile(
-    r"(?:who|what|when|where|why|how|which|did|does|do|is|are|was|were|can|could|should|will)\b",
-    re.IGNORECASE,
-)
-# A name in the middle of a sentence: a word with a capital after a small letter or a comma.
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][^\W\d_]{3,}(?: [A-Z][^\W\d_]{2,})?")
-_LOWERED = re.compile(r"(?:The|A|An)\b")
-# A title that is a sentence or begins like a question names no topic: "How to read these sources".
-_NO_TOPIC = re.compile(
-    r"(?:how|what|why|when|where|who|which|to)\b|.*\b(?:is|are|was|were|be|been|has|have|had|do|does|"
-    r"did|can|could|will|would|shall|should|may|might|must|I|we|you|he|she|they|it)\b",
-    re.IGNORECASE,
-)
+FILE_NAME: Final = "examples.json"  # in the folder of the store
+_PAUSE: Final = 0.2  # seconds until the queue is looked at again
+logger = logging.getLogger(__name__)
 
 
-def example_questions(documents: Sequence[Document]) -> tuple[str, ...]:
-    """Up to MAX_EXAMPLES questions about these documents; none for an empty library.
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """The questions found so far for a revision of the library; `complete` if there are no more."""
 
-    First titles that are questions, then an interviewee's views, then what is said about a title's
-    subject, then headings that are questions.
+    revision: str | None = None
+    questions: tuple[str, ...] = ()
+    complete: bool = False
+
+
+class ExampleFinder:
+    """Finds questions that the library answers, anew after each change of the library.
+
+    Questions are only tried while no reader waits for an answer.
     """
-    kinds = (
-        list(islice(_questions_in_titles(documents), MAX_EXAMPLES // 2)),
-        list(islice(_questions_about_interviewees(documents), 1)),
-        _questions_about_titles(documents),
-        _questions_in_headings(documents[:_DOCUMENTS_READ]),
-    )
-    fitting = (question for question in chain(*kinds) if len(question) <= _MAX_CHARS)
-    return tuple(islice(dict.fromkeys(fitting), MAX_EXAMPLES))
 
+    def __init__(
+        self, service: Answerer, queue: FairQueue, *, file: Path | None = None, method: str = ""
+    ) -> None:
+        """Keep what is found in the `file`, for the next start with the same `method`.
 
-def _questions_in_titles(documents: Sequence[Document]) -> Iterator[str]:
-    for document in documents:
-        question = _QUESTION.search(document.provenance.title or "")
-        if question and not document.provenance.titled_by:
-            yield question[0].strip(_QUOTATION_MARKS)
+        The method names whatever else decides which questions are answered, such as the models.
+        """
+        self._service = service
+        self._queue = queue
+        self._file = file
+        self._method = method
+        self._changed = Condition()
+        self._found = Examples()
+        self._thread: Thread | None = None
+        self._closed = False
 
+    def now(self) -> Examples:
+        """What is found so far; begins to look if the library has changed.
 
-def _questions_about_interviewees(documents: Sequence[Document]) -> Iterator[str]:
-    for document in documents:
-        name = document.provenance.interviewee
-        if name and (subject := _subject(document, name)):
-            yield texts.ABOUT_SPEAKER % (name, subject)
+        OnRecordError when the library cannot be read.
+        """
+        revision = self._service.revision
+        with self._changed:
+            if self._found.revision != revision and not self._closed:
+                self._found = Examples(revision, *self._kept(revision))
+                if not self._found.complete:
+                    self._thread = Thread(
+                        target=self._find, args=(revision,), name="examples", daemon=True
+                    )
+                    self._thread.start()
+            return self._found
 
+    @property
+    def latest(self) -> Examples:
+        """What was found last, without a look at the library."""
+        return self._found
 
-def _subject(document: Document, interviewee: str) -> str | None:
-    """The most frequent name in the interview, other than those of the two who talk."""
-    talkers = f"{interviewee} {document.provenance.interviewer or ''}".split()
-    names = (match[0] for match in _NAME.finditer(_text(document)))
-    counts = Counter(name for name in names if not set(name.split()) & set(talkers))
-    return counts.most_common(1)[0][0] if counts else None
+    def wait(self, known: Examples, seconds: float) -> Examples:
+        """What is found once that is other than `known`, or after so many seconds.
 
+        At once if nothing more is looked for.
+        """
+        with self._changed:
+            self._changed.wait_for(lambda: known.complete or self._found != known, seconds)
+            return self._found
 
-def _questions_about_titles(documents: Sequence[Document]) -> Iterator[str]:
-    for document in documents:
-        title = document.provenance.title
-        if not title or document.provenance.titled_by or _QUESTION.search(title):
-            continue
-        topic = title.partition(":")[0].strip(f" .!…{_QUOTATION_MARKS}")
-        if topic and not _NO_TOPIC.match(topic):
-            subject = topic[0].lower() + topic[1:] if _LOWERED.match(topic) else topic
-            yield texts.ABOUT_TITLE % subject
+    def close(self) -> None:
+        """Stop looking, and return once nothing is asked any more."""
+        with self._changed:
+            self._closed = True
+            self._changed.notify_all()
+            thread = self._thread
+        if thread is not None:
+            thread.join()
 
+    def _find(self, revision: str) -> None:
+        questions: tuple[str, ...] = ()
+        try:
+            tried = self._service.example_questions()
+            while self._is_wanted(revision):
+                with self._queue.if_free() as is_free:
+                    question = next(tried, "") if is_free else None
+                if question == "":
+                    break
+                if question is not None:
+                    questions = (*questions, question)
+                    self._replace(Examples(revision, questions))
+                elif not is_free:
+                    self._rest()
+        except OnRecordError as error:
+            logger.warning("no example questions: %s", one_line(error))
+        finally:
+            if self._is_wanted(revision):
+                self._keep(revision, questions)
+                self._replace(Examples(revision, questions, complete=True))
 
-def _text(document: Document) -> str:
-    """The document's text; empty where the store cannot give it."""
-    try:
-        return document.text
-    except OnRecordError:
-        return ""
+    def _is_wanted(self, revision: str) -> bool:
+        """Whether nobody has stopped this, and the library is still the same."""
+        with suppress(OnRecordError):
+            if self._service.revision == revision:
+                return not self._closed
+        return False
 
+    def _replace(self, found: Examples) -> None:
+        with self._changed:
+            if self._found.revision == found.revision:
+                self._found = found
+                self._changed.notify_all()
 
-def _questions_in_headings(documents: Sequence[Document]) -> Iterator[str]:
-    for document in documents:
-        for line in _text(document).split("\n\n"):
-            if line.endswith("?") and "\n" not in line and _QUESTION_WORD.match(line):
-                yield line
+    def _rest(self) -> None:
+        with self._changed:
+            self._changed.wait_for(lambda: self._closed, _PAUSE)
+
+    def _kept(self, revision: str) -> tuple[tuple[str, ...], bool]:
+        """The questions that an earlier start found, and whether it found any."""
+        if self._file is None:
+            return (), False
+        try:
+            kept = json.loads(self._file.read_text(encoding="utf-8"))
+            if kept["revision"] == revision and kept["method"] == self._method:
+                return tuple(map(str, kept["questions"])), True
+        except (OSError, ValueError, LookupError, TypeError):
+            logger.debug("%s has no example questions", self._file)
+        return (), False
+
+    def _keep(self, revision: str, questions: tuple[str, ...]) -> None:
+        """Write the file, at once; without room for it they are found again at the next start."""
+        if self._file is None:
+            return
+        kept = {"revision": revision, "method": self._method, "questions": questions}
+        new = self._file.with_suffix(".new")
+        try:
+            new.write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
+            new.replace(self._file)
+        except OSError as error:
+            logger.warning("the example questions are not kept: %s", one_line(error))

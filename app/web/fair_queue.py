@@ -60,6 +60,18 @@ class FairQueue:
         return len(self._arrived)
 
     @contextmanager
+    def if_free(self) -> Iterator[bool]:
+        """Take a place only if one is free now, for what nobody waits for; whether it is taken."""
+        with self._lock:
+            is_taken = self._free > 0
+            self._free -= is_taken
+        try:
+            yield is_taken
+        finally:
+            if is_taken:
+                self._leave()
+
+    @contextmanager
     def step_aside(self) -> Iterator[None]:
         """Give up the place while waiting for something else; return before all new arrivals."""
         self._leave()

@@ -22,6 +22,8 @@ from corpus.load.load import SUFFIXES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from app.web.render.model_choice import Verifier
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChatTab:
@@ -80,7 +82,11 @@ class PageParts:
 
 
 def build_parts(
-    title: str, models: Iterable[str], model: str | None, max_upload_mb: int
+    title: str,
+    models: Iterable[str],
+    model: str | None,
+    max_upload_mb: int,
+    verifier: Verifier | None = None,
 ) -> PageParts:
     """Build the components within the open Blocks; without uploads if `max_upload_mb` is 0."""
     conversation = gr.State(Conversation())
@@ -89,7 +95,7 @@ def build_parts(
         with gr.Column(elem_id="talk"):
             with gr.Tabs(elem_id="ways", overflow_behavior="wrap"):
                 with gr.Tab(texts.TAB, elem_id="asking", render_children=True):
-                    chat_tab = _chat_tab(models, model)
+                    chat_tab = _chat_tab(models, model, verifier)
                 with gr.Tab(check_texts.TAB, elem_id="checking", render_children=True):
                     quotation = _quotation_tab()
                 with gr.Tab(library_texts.TAB, elem_id="shelving", render_children=True) as tab:
@@ -112,12 +118,12 @@ def build_parts(
     )
 
 
-def _chat_tab(models: Iterable[str], model: str | None) -> ChatTab:
+def _chat_tab(models: Iterable[str], model: str | None, verifier: Verifier | None) -> ChatTab:
     menu = _html(render_conversation_menu(), name="keeping")
     chat = _html(to_markup(h.p(".opening")[texts.OPENING]), name="chat")
     with gr.Row(elem_id="asked-how"):
         filter_form = _html("", name="narrow")
-        writer = model_choice(models, model)
+        writer = model_choice(models, model, verifier)
     filters, saved, export = _data("filters"), _data("kept"), _data("parcel")
     with gr.Row(elem_id="composer", elem_classes="composer"):
         question = _textbox(

@@ -29,6 +29,12 @@ _SEARCHES: Final[dict[str, Any]] = {
     "concurrency_limit": MAX_SEARCHING,
     "concurrency_id": "desk",
 }
+# Readers for whom questions to go on with are looked for, one question at a time for all.
+_SUGGESTS: Final[dict[str, Any]] = {
+    **_EACH,
+    "concurrency_limit": 8,
+    "concurrency_id": "suggestions",
+}
 _WRITES: Final[dict[str, Any]] = {
     **_EACH,
     "concurrency_limit": MAX_WRITING,
@@ -47,7 +53,8 @@ def wire_loading(blocks: gr.Blocks, parts: PageParts, handlers: PageEvents) -> N
         parts.status,
         tab.filter_form,
     ]
-    blocks.load(handlers.load_page, parts.conversation, outputs, **_QUIET)
+    loaded = blocks.load(handlers.load_page, parts.conversation, outputs, **_QUIET)
+    loaded.success(handlers.show_examples, parts.conversation, tab.chat, **_SUGGESTS)
 
 
 def wire_chat(parts: PageParts, events: ChatEvents) -> None:
@@ -67,6 +74,7 @@ def wire_chat(parts: PageParts, events: ChatEvents) -> None:
         searched = submitted.then(events.search, conversation, refreshed, **_SEARCHES)
         # Gradio 6.31 forgets what comes `then` when an event fails: connect both outcomes.
         written = searched.success(events.write, conversation, refreshed, **_WRITES)
+        written.success(events.suggest, conversation, tab.chat, **_SUGGESTS)
         for failed in (searched.failure, written.failure):
             failed(events.show_failure, conversation, refreshed, **_INSTANT)
     tab.chat.halt(events.stop, conversation, refreshed, **_INSTANT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 _SIZES: Final = {"phone": (360, 780), "tablet": (820, 1100), "desktop": (1440, 900)}
 _THEMES: Final = ("light", "dark")
+_EXAMPLES_TIMEOUT: Final = 180_000  # milliseconds until the example questions are found
 _QUESTION_BOX: Final = "#question textarea"
 _DEFAULT_QUESTIONS: Final = (
     "How close were the two countries to a deal in Istanbul in 2022?",
@@ -42,7 +44,19 @@ _ALTERED: Final = (
     multiple=True,
     help="A question to ask instead of the default ones; repeatable.",
 )
-def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
+@click.option(
+    "--size", "sizes", type=click.Choice(list(_SIZES)), multiple=True, help="Instead of all three."
+)
+@click.option(
+    "--theme", "themes", type=click.Choice(_THEMES), multiple=True, help="Instead of both."
+)
+def screenshots(
+    folder: Path,
+    suite: str,
+    asked: tuple[str, ...],
+    sizes: tuple[str, ...],
+    themes: tuple[str, ...],
+) -> None:
     """Write pictures of every view into FOLDER: three widths, light and dark.
 
     This needs Chromium or Chrome.
@@ -59,24 +73,24 @@ def screenshots(folder: Path, suite: str, asked: tuple[str, ...]) -> None:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=list(FLAGS))
         with serve_documents(FOLDERS[suite]) as site:
-            for size, (width, height) in _SIZES.items():
-                for theme in _THEMES:
-                    page = browser.new_page(
-                        viewport={"width": width, "height": height},
-                        color_scheme=theme,
-                        reduced_motion="reduce",
-                    )
-                    page.goto(site.url)
-                    for view in _views(page, asked or _DEFAULT_QUESTIONS):
-                        page.wait_for_timeout(250)  # transitions have ended
-                        page.screenshot(path=folder / f"{view}-{size}-{theme}.png")
-                    click.echo(f"{size}, {theme}")
-                    page.close()
+            for size, theme in product(sizes or _SIZES, themes or _THEMES):
+                width, height = _SIZES[size]
+                page = browser.new_page(
+                    viewport={"width": width, "height": height},
+                    color_scheme="dark" if theme == "dark" else "light",
+                    reduced_motion="reduce",
+                )
+                page.goto(site.url)
+                for view in _views(page, asked or _DEFAULT_QUESTIONS):
+                    page.wait_for_timeout(250)  # transitions have ended
+                    page.screenshot(path=folder / f"{view}-{size}-{theme}.png")
+                click.echo(f"{size}, {theme}")
+                page.close()
         browser.close()
 
 
 def _views(page: Page, asked: tuple[str, ...]) -> Iterator[str]:
-    page.locator("#chat .chips").wait_for()
+    page.locator("#chat .welcome:not(:has(.seeking))").wait_for(timeout=_EXAMPLES_TIMEOUT)
     yield "welcome"
     yield from _menu_views(page)
     for question in asked:
@@ -117,6 +131,7 @@ def _last_answer_views(page: Page) -> Iterator[str]:
     turn.evaluate("turn => turn.scrollIntoView()")
     yield "compare"
     turn.get_by_role("button", name=compare_texts.LIST).click()
+    turn.locator(".column-of").first.wait_for(state="detached")
     turn.locator(".source").first.click()
     page.locator("#quoted").wait_for(state="attached")
     page.locator(".find-open").wait_for()

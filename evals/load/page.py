@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
-WELCOME = "#chat :is(.chips, .empty)"  # the welcome with example questions
+WELCOME = "#chat :is(.welcome, .empty)"  # the welcome, or how to fill the library
 
 
 def page_load_seconds(url: str, times: int = 7) -> list[float] | None:

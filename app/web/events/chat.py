@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from time import sleep
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from app.llm.model import Model
     from app.web.answerer import Answerer
     from app.web.fair_queue import FairQueue
+
+
+_PAUSE = 0.2  # seconds until the queue is looked at again
+_MAX_LOOKS = 200  # then other readers have asked for a long time, and there are no suggestions
 
 
 class ChatRefresh(NamedTuple):
@@ -151,6 +156,31 @@ class ChatEvents:
                 return
             turn.answer = answer
             yield ChatRefresh(self._chat(conversation), gr.skip())
+
+    def suggest(self, conversation: Conversation) -> Iterator[Any]:
+        """The chat with each further question to go on with that the library answers.
+
+        They are tried only while no reader waits, and no longer once something else is asked.
+        Gradio 6.31 empties the chat for a generator that yields nothing, so it begins with a skip.
+        """
+        yield gr.skip()
+        turn = conversation.last
+        if turn is None or turn.answer is None or not turn.is_settled or turn.has_follow_ups:
+            return
+        turn.has_follow_ups = True
+        tried = self._service.follow_up_questions(
+            turn.quotes or turn.answer, filters=turn.filters, history=conversation.history(turn)
+        )
+        for _ in range(_MAX_LOOKS):
+            with self._queue.if_free() as is_free:
+                question = next(tried, "") if is_free else None
+            if question == "" or conversation.last is not turn:
+                return
+            if question is not None:
+                turn.follow_ups = (*turn.follow_ups, question)
+                yield self._chat(conversation)
+            elif not is_free:
+                sleep(_PAUSE)
 
     def show_failure(self, conversation: Conversation) -> ChatRefresh:
         """The chat after a fault of the program, or after Gradio's queue refused a question."""

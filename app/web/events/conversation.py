@@ -19,7 +19,6 @@ from app.export.formats import EXPORTS
 from app.messages import keep_texts, written_texts
 from app.web.conversation import ChatTurn, Conversation
 from app.web.conversation_limits import fitting_turn, have_room_together
-from app.web.examples import example_questions
 from app.web.library_view import library_view
 from app.web.render.cards import render_conversation
 from app.web.render.page_frame import render_status
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from app.conversation.restore import RestoredTurn
     from app.conversation.schema import SavedConversationJson
     from app.web.answerer import Answerer
+    from app.web.examples import ExampleFinder
     from app.web.fair_queue import FairQueue
 
 _MAX_TITLE_CHARS: Final = 80
@@ -48,11 +48,11 @@ class ConversationRefresh(NamedTuple):
 class ConversationEvents:
     """Starts, restores and exports conversations."""
 
-    def __init__(self, service: Answerer, queue: FairQueue, examples: Sequence[str]) -> None:
+    def __init__(self, service: Answerer, queue: FairQueue, examples: ExampleFinder) -> None:
         """Restored answers are compared with the service's documents, one reader at a time."""
         self._service = service
         self._queue = queue
-        self._examples = tuple(examples)
+        self._examples = examples
 
     def start_new(self, event: gr.EventData, conversation: Conversation) -> ConversationRefresh:
         """Start a new conversation; searches and models of the old one are stopped."""
@@ -136,8 +136,7 @@ class ConversationEvents:
             return {}
 
     def _chat(self, conversation: Conversation) -> str:
-        documents = self._service.documents if not conversation.turns else ()
-        examples = self._examples or example_questions(documents)
+        examples = self._examples.latest if conversation.turns else self._examples.now()
         library = library_view(self._service)
         return render_conversation(conversation.turns, library=library, examples=examples)
 

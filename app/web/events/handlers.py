@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import gradio as gr
@@ -10,7 +11,6 @@ from app.messages import check_texts, texts
 from app.text.catalogue import in_language
 from app.web.conversation import Conversation, QuotationCheck, ReferenceKey, read_key
 from app.web.events.reader import open_source
-from app.web.examples import example_questions
 from app.web.library_view import library_view
 from app.web.render.cards import render_conversation, render_failure
 from app.web.render.filter_form import render_filter_form
@@ -22,13 +22,16 @@ from app.web.server.reader_language import reader_language
 from corpus.errors import OnRecordError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from app.web.answerer import Answerer
     from app.web.events.reader import OpenedSource
+    from app.web.examples import ExampleFinder
     from app.web.fair_queue import FairQueue
 
 MAX_QUOTATION_CHARS = 10_000  # more is a document, and would keep other readers waiting
+_EXAMPLE_SECONDS = 60.0  # without another question; then the page is left as it is
+_MAX_EXAMPLE_CHANGES = 20
 LINK_PARAMETER = "quote"  # in the page's address, with a reference as its value
 
 
@@ -47,13 +50,13 @@ class PageEvents:
     """Handlers without state of their own; all that belongs to a reader is in the Conversation."""
 
     def __init__(
-        self, service: Answerer, queue: FairQueue, *, title: str, examples: Sequence[str]
+        self, service: Answerer, queue: FairQueue, *, title: str, examples: ExampleFinder
     ) -> None:
-        """The `queue` is before the service; without `examples`, they are made from the library."""
+        """The `queue` is before the service; `examples` finds the questions to begin with."""
         self._service = service
         self._queue = queue
         self._title = title
-        self._examples = tuple(examples)
+        self._examples = examples
 
     def load_page(self, conversation: Conversation, request: gr.Request) -> InitialPage:
         """The parts of a page that is opened, with the quote of a link if the address has one."""
@@ -66,12 +69,11 @@ class PageEvents:
         self, conversation: Conversation, request: gr.Request, user: str | None
     ) -> InitialPage:
         try:
-            documents = self._service.documents
+            documents, examples = self._service.documents, self._examples.now()
         except OnRecordError as error:
             failure, message = render_failure(str(error)), render_message(texts.NO_LIBRARY)
             header = render_header(self._title, "", user)
             return InitialPage(header, failure, message, "", gr.skip(), "")
-        examples = self._examples or example_questions(documents)
         library = library_view(self._service)
         chat = render_conversation(conversation.turns, library=library, examples=examples)
         size = texts.library_size(len(documents), sum(document.words for document in documents))
@@ -84,6 +86,24 @@ class PageEvents:
         opened = open_source(ReferenceKey(str(link)), conversation, self._service)
         text, status = _reader_text(opened, conversation), render_status(opened.status)
         return InitialPage(header, chat, opened.reader, text, status, filters)
+
+    def show_examples(self, conversation: Conversation) -> Iterator[Any]:
+        """The welcome with each further example question, while they are looked for.
+
+        It begins with what has been found since the page was loaded. Gradio 6.31 empties the chat
+        for a generator that yields nothing, so what is to stay as it is gets a skip.
+        """
+        found = None
+        with suppress(OnRecordError):  # which the page says already
+            found = self._examples.now()
+        if conversation.turns or found is None:
+            yield gr.skip()
+            return
+        for _ in range(_MAX_EXAMPLE_CHANGES):
+            yield render_conversation((), library=library_view(self._service), examples=found)
+            known, found = found, self._examples.wait(found, _EXAMPLE_SECONDS)
+            if conversation.turns or known.complete or found == known:
+                return
 
     def submit_quotation(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
         """Set the quotation to check, and show that it is being searched for."""
@@ -126,10 +146,15 @@ class PageEvents:
         )
         return render_check(check), render_status(status)
 
-    def open_source(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, str]:
-        """The source that a click asks for: what is above its text, its text, and the status."""
+    def open_source(self, event: gr.EventData, conversation: Conversation) -> tuple[str, Any, Any]:
+        """The source that a click asks for: what is above its text, its text, and the status.
+
+        The status stays as it is for a source that opened by itself.
+        """
         opened = open_source(read_key(getattr(event, "key", None)), conversation, self._service)
-        return opened.reader, _reader_text(opened, conversation), render_status(opened.status)
+        is_quiet = getattr(event, "quiet", False) is True
+        status = gr.skip() if is_quiet else render_status(opened.status)
+        return opened.reader, _reader_text(opened, conversation), status
 
 
 def _reader_text(opened: OpenedSource, conversation: Conversation) -> Any:  # noqa: ANN401 - skip

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import htpy as h
 
 from app.domain.answer import Answer, Mode, Nearest
+from app.domain.numbering import citation_place, number_citations
 from app.messages import phrases, texts, written_texts
-from app.web.conversation import ChatTurn
+from app.web.conversation import ChatTurn, QuoteKey
+from app.web.examples import Examples
 from app.web.layout import Layout
 from app.web.render.accounts import render_coverage, render_notices
 from app.web.render.explanation import render_silence
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
 
 
 def render_conversation(
-    turns: Sequence[ChatTurn], *, library: LibraryView, examples: Sequence[str] = ()
+    turns: Sequence[ChatTurn], *, library: LibraryView, examples: Examples = Examples()
 ) -> Markup:
     """The turns that no other has replaced, oldest first; a welcome before the first one."""
     if not turns:
@@ -59,16 +61,29 @@ def render_failure(reason: str) -> Markup:
     return to_markup(h.div(".talk")[_error(texts.NO_LIBRARY, reason)])
 
 
-def render_welcome(examples: Sequence[str]) -> Markup:
-    """What the page is for, and example questions that are asked when clicked."""
-    chips = [h.li[button("chip", data_ask=example)[h.bdi[example]]] for example in examples]
+def render_welcome(examples: Examples) -> Markup:
+    """What the page is for, and example questions that are asked when clicked.
+
+    While they are looked for the page says so, and without any it says what can be asked.
+    """
+    chips = _chips(examples.questions)
+    sought = None if examples.complete else h.p(".seeking.muted")[texts.EXAMPLES_SOUGHT]
     return to_markup(
         h.div(".welcome")[
             h.h2[texts.WELCOME],
             h.p(".muted")[texts.WELCOME_MORE],
-            [h.h3[texts.EXAMPLES], h.ul(".chips")[chips]] if chips else None,
+            [h.h3[texts.EXAMPLES], chips] if chips else None,
+            h.p(".muted")[texts.NO_EXAMPLES] if examples.complete and not chips else sought,
         ]
     )
+
+
+def _chips(questions: Sequence[str]) -> Node:
+    """Questions that are asked when clicked; None without any."""
+    if not questions:
+        return None
+    chips = (h.li[button("chip", data_ask=question)[h.bdi[question]]] for question in questions)
+    return h.ul(".chips", dir="auto")[chips]
 
 
 def render_answer(
@@ -113,7 +128,9 @@ def _copy_quotes(turn: ChatTurn, answer: Answer) -> Node:
 
 
 def _turn(number: int, turn: ChatTurn, library: LibraryView, *, is_last: bool) -> Element:
-    return h.section(class_="turn edited" if turn.edited else "turn")[
+    return h.section(
+        class_="turn edited" if turn.edited else "turn", data_best=_best_quote(number, turn)
+    )[
         h.div(".asking")[
             h.h2(".question", dir="auto")[turn.question],
             render_search_query(turn.answer) if turn.answer is not None else None,
@@ -121,9 +138,24 @@ def _turn(number: int, turn: ChatTurn, library: LibraryView, *, is_last: bool) -
         ],
         h.div(".answer")[
             _turn_body(number, turn, library),
+            _follow_ups(turn) if is_last else None,
             _turn_actions(number, turn) if is_last and turn.is_settled else None,
         ],
     ]
+
+
+def _best_quote(number: int, turn: ChatTurn) -> str | None:
+    """The key of the best quote, which a wide screen shows in its source; None without any."""
+    quoted = turn.quotes or turn.answer
+    if quoted is None or not quoted.claims:
+        return None
+    best = citation_place(quoted.claims[0].main_citation)
+    numbered = number_citations(turn.answer or quoted, first=turn.quotes)
+    return next(
+        str(QuoteKey(number, shown))
+        for shown, citation in numbered.items()
+        if citation_place(citation) == best
+    )
 
 
 def _turn_body(number: int, turn: ChatTurn, library: LibraryView) -> Node:
@@ -138,6 +170,13 @@ def _turn_body(number: int, turn: ChatTurn, library: LibraryView) -> Node:
     if turn.error is not None:
         return _error(texts.NOT_ANSWERED, phrases.sentence(turn.error))
     return h.p(".searching")[h.span(".pulse"), h.span[texts.SEARCHING], render_stop_button(number)]
+
+
+def _follow_ups(turn: ChatTurn) -> Node:
+    """Questions to go on with; None without any."""
+    if not turn.follow_ups or not turn.is_settled:
+        return None
+    return h.nav(".further", aria_label=texts.GO_ON)[h.h3[texts.GO_ON], _chips(turn.follow_ups)]
 
 
 def _turn_actions(number: int, turn: ChatTurn) -> Element:

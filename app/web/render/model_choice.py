@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import htpy as h
 
@@ -15,8 +15,17 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 
-def render_model_choice(names: Iterable[str], chosen: str) -> Markup:
-    """The list; 'no model' comes first."""
+class Verifier(NamedTuple):
+    """The model that gets written sentences with their quotes; `host` is None on this network."""
+
+    name: str
+    host: str | None
+
+
+def render_model_choice(
+    names: Iterable[str], chosen: str, verifier: Verifier | None = None
+) -> Markup:
+    """The list; 'no model' comes first. Below it, which other model gets what is written."""
     options = [("", written_texts.NO_MODEL), *((name, name) for name in names)]
     return to_markup(
         h.label(".choice")[
@@ -24,5 +33,6 @@ def render_model_choice(names: Iterable[str], chosen: str) -> Markup:
             h.select(aria_label=written_texts.CHOICE_LABEL)[
                 (h.option(value=value, selected=value == chosen)[name] for value, name in options)
             ],
-        ]
+        ],
+        h.p(".verifier.muted")[written_texts.verified_by(*verifier)] if verifier else None,
     )

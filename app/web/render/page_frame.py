@@ -71,6 +71,14 @@ def _display_menu() -> Element:
             _radio_buttons(display_texts.SIZE, "size", display_texts.SIZES),
             _language_choice(),
             h.fieldset[
+                h.legend[display_texts.SOURCE],
+                h.label[
+                    h.input(type="checkbox", name="beside", checked=True),
+                    " ",
+                    display_texts.SOURCE_BESIDE,
+                ],
+            ],
+            h.fieldset[
                 h.legend[display_texts.KEYS],
                 h.label[
                     h.input(type="checkbox", name="keys", checked=True),

@@ -74,6 +74,7 @@ def render_reader(view: ReaderView) -> Markup:
     name = view.document.provenance.name
     return to_markup(
         h.div(".reader", data_active=view.active)[
+            _ticks(view),
             h.div(".top")[
                 render_reader_bar(name, tools=_tools(view)),
                 _find_bar(),
@@ -259,6 +260,27 @@ def _quote_buttons(view: ReaderView) -> Node:
             ]
         ],
         _step(turn, after, reader_texts.QUOTE_NEXT, "›") if has_steps else None,  # noqa: RUF001 - the sign
+    ]
+
+
+def _ticks(view: ReaderView) -> Node:
+    """A mark beside the scroll bar for each of the answer's quotes, which goes there.
+
+    They are for the pointer: the numbers in the bar do the same for keys and screen readers.
+    """
+    if view.turn is None or not view.spans:
+        return None
+    return h.div(".quote-ticks", aria_hidden="true")[
+        (
+            button(
+                "quote-tick",
+                data_open=str(QuoteKey(view.turn, number)),
+                data_quote=number,
+                tabindex="-1",
+                title=reader_texts.quote_number(number),
+            )
+            for number in view.spans
+        )
     ]
 
 

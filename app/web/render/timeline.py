@@ -13,13 +13,16 @@ from app.web.render.markup import EMPTY_MARKUP, to_markup
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from htpy import Element, Node
+    from htpy import Element
     from markupsafe import Markup
 
     from corpus.model.document import Document
     from corpus.model.publication_date import PublicationDate
 
 _MAX_TICKS = 8  # years that are named
+# Sizes of a point in compare.css, and of the axis on the narrowest phone, in rem.
+_MIN_REM, _PADDING_REM, _CHARACTER_REM = 1.7, 0.9, 0.48
+_NARROWEST_REM = 18.0
 
 
 class Axis(NamedTuple):
@@ -71,20 +74,57 @@ def render_timeline(numbers: Mapping[str, Sequence[int]], documents: Sequence[Do
                     for year in axis.ticks
                 ]
             ],
-            h.ol[[_point(document, numbers[document.id], axis) for document in dated]],
+            _points(dated, numbers, axis),
             _list_undated(undated, numbers),
         ]
     )
 
 
-def _point(document: Document, numbers: Sequence[int], axis: Axis) -> Node:
+def place_points(spans: Sequence[tuple[float, float]]) -> tuple[int, ...]:
+    """The row of each point, so that none covers another; `spans` are start and width in per cent.
+
+    Each is in the highest row that is free where it starts.
+    """
+    ends: list[float] = []  # of the last point of each row
+    rows: dict[int, int] = {}
+    for number in sorted(range(len(spans)), key=lambda each: spans[each]):
+        start, width = spans[number]
+        row = next((row for row, end in enumerate(ends) if end <= start), len(ends))
+        ends[row : row + 1] = [start + width]
+        rows[number] = row
+    return tuple(rows[number] for number in range(len(spans)))
+
+
+def _points(
+    documents: Sequence[Document], numbers: Mapping[str, Sequence[int]], axis: Axis
+) -> Element:
+    spans = [_span(document, numbers[document.id], axis) for document in documents]
+    rows = place_points([(start, max(shown, least)) for start, shown, least in spans])
+    return h.ol(style=f"--rows:{max(rows) + 1}")[
+        (
+            _point(document, numbers[document.id], start=start, width=width, row=row)
+            for document, (start, width, _), row in zip(documents, spans, rows, strict=True)
+        )
+    ]
+
+
+def _span(document: Document, numbers: Sequence[int], axis: Axis) -> tuple[float, float, float]:
+    """Start and width of the document's dates, and the least width of its numbers, in per cent."""
     published = document.provenance.published
     if published is None:
-        return None
+        return 0.0, 0.0, 0.0
     start = axis.share(published.first())
     width = axis.share(published.last() + timedelta(days=1)) - start
+    characters = len(" ".join(map(str, numbers)))
+    least = max(_MIN_REM, _PADDING_REM + _CHARACTER_REM * characters)
+    return start, width, 100 * least / _NARROWEST_REM
+
+
+def _point(
+    document: Document, numbers: Sequence[int], *, start: float, width: float, row: int
+) -> Element:
     label = _label(document, numbers)
-    return h.li(style=f"--at:{start:.2f}%;--wide:{width:.2f}%", title=label)[
+    return h.li(style=f"--at:{start:.2f}%;--wide:{width:.2f}%;--row:{row}", title=label)[
         h.span(".hidden")[label], h.span(aria_hidden="true")[" ".join(map(str, numbers))]
     ]
 

@@ -25,12 +25,14 @@ _ALLOWED = {
         "cli/", "config/", "domain/filters.py", "llm/", "messages/server_texts.py", "serialize/",
         "text/json_lines.py", "web/__main__.py", "web/server/", "conversation/schema.py",
         "ask/cited_draft.py", "ask/snapshot.py", "ask/unknown_document.py", "ask/verification.py",
+        "web/examples.py",
     ),
     "names of codes": ("check/change.py", "conversation/restore.py", "domain/explanation.py"),
     "word lists and patterns by which English is read": (
         "ask/follow_up/", "ask/notices/polarity.py", "ask/notices/premise.py",
         "check/attribution.py", "check/diff.py", "verify/",
     ),
+    "questions on English documents, which are asked in English": ("ask/suggestions/",),
     "what a language model is told and shown": ("write/evidence_lines.py", "write/prompting.py"),
     "errors of a change of the library, which its log has too": ("library/",),
 }  # fmt: skip

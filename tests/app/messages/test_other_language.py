@@ -33,6 +33,7 @@ from app.web.render.login import render_login
 from app.web.render.page_frame import render_header, render_no_script
 from tests.app.messages.marked_language import marked_catalogue, outside_marks, shown_in_html
 from tests.app.running import QUESTION
+from tests.app.web.example_finders import complete_finder
 from tests.app.write.doubles import CitingModel, Scripted
 
 if TYPE_CHECKING:
@@ -229,7 +230,7 @@ def _component_texts(page: gr.Blocks) -> Iterator[str]:
 def _opened(desk: AnswerService, folder: Path) -> Iterator[str]:
     """The text of each tab once it is opened, of the filters, the frame and the login."""
     documents, conversation = desk.documents, Conversation()
-    events = PageEvents(desk, FairQueue(1), title=phrases.PROGRAM, examples=())
+    events = PageEvents(desk, FairQueue(1), title=phrases.PROGRAM, examples=complete_finder())
     for words in (documents[0].text[:60], *_QUOTATIONS):
         yield from shown_in_html(str(events.submit_quotation(words, conversation)[0]))
         events.run_check(conversation)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from contextlib import closing
 from dataclasses import dataclass, field
 from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from app.ask.speaker_counts import SpeakerCount
-from app.ask.status import LibraryHealth
 from app.check.result import CheckResult
 from app.domain.filters import Filters
 from app.verify.check_sentence import check_sentence
@@ -17,112 +15,46 @@ from corpus.errors import OnRecordError
 from corpus.model.span import Span
 from corpus.model.speaker import Role, Speaker, Voice
 from corpus.model.utterance import Utterance
-from corpus.reference.reference import Reference
-from corpus.reference.resolve import resolve
 from tests.app.web.example_answers import ANSWERED, QUOTED, place
 from tests.app.web.hostile_documents import DOCUMENTS, TWICE
+from tests.app.web.service_for_programs import ServiceForPrograms
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from app.domain.answer import Answer
-    from app.domain.candidates import Candidates
     from app.domain.citation import Citation
     from app.llm.model import Model
     from app.verify.check_sentence import CheckedSentence
     from corpus.model.document import Document
-    from corpus.reference.resolve import ResolvedReference
-    from index.search.retrieve import Hit
 
 _T = TypeVar("_T")
 
 
-class _ServiceForPrograms(ABC):
-    """The methods that only programs call, made of the service's other methods."""
-
-    @property
-    @abstractmethod
-    def documents(self) -> tuple[Document, ...]:
-        """The library."""
-
-    @property
-    def language_notice(self) -> None:
-        """None: the library is in English."""
-        return None
-
-    def is_read(self, document: Document) -> bool:
-        """As English is."""
-        return document in self.documents
-
-    @abstractmethod
-    def answers(
-        self,
-        question: str,
-        *,
-        filters: Filters = Filters(),
-        history: Sequence[Answer] = (),
-        model: Model | None = None,
-    ) -> Iterator[Answer]:
-        """The answer in quotes, then with the prose of the model."""
-
-    def ask(
-        self,
-        question: str,
-        *,
-        filters: Filters = Filters(),
-        history: Sequence[Answer] = (),
-        model: Model | None = None,
-    ) -> Answer:
-        """The last of the answers."""
-        *_, last = self.answers(question, filters=filters, history=history, model=model)
-        return last
-
-    def document(self, name: str) -> Document:
-        """The document of that id; OnRecordError if there is none."""
-        for document in self.documents:
-            if document.id == name:
-                return document
-        message = f"there is no document {name!r}"
-        raise OnRecordError(message)
-
-    def find(
-        self, question: str, *, top: int = 10, filters: Filters = Filters(), lexical: bool = False
-    ) -> tuple[Hit, ...]:
-        """Nothing."""
-        assert question
-        assert lexical in {True, False}
-        assert top
-        assert not filters
-        return ()
-
-    def state(self) -> LibraryHealth:
-        """The number of documents; the error message if the library cannot be read."""
-        try:
-            return LibraryHealth(
-                len(self.documents), 0, "", reading=False, answers=True, error=None
-            )
-        except OnRecordError as error:
-            return LibraryHealth(0, 0, "", reading=False, answers=False, error=str(error))
-
-    def search(self, question: str) -> Candidates:
-        """No search; OnRecordError."""
-        message = f"nothing is searched for {question}"
-        raise OnRecordError(message)
-
-    def locate(self, link: str) -> ResolvedReference:
-        """What became of the quote of the reference."""
-        reference = Reference.from_link(link)
-        return resolve(
-            reference, next((d for d in self.documents if d.id == reference.document), None)
-        )
-
-
 @dataclass
-class UnavailableService(_ServiceForPrograms):
+class UnavailableService(ServiceForPrograms):
     """A library that cannot be read until `open` is set; then it is empty."""
 
     reason: str
     open: bool = False
+
+    @property
+    def revision(self) -> str:
+        """OnRecordError with the reason."""
+        if not self.open:
+            raise OnRecordError(self.reason)
+        return "empty"
+
+    def example_questions(self) -> Iterator[str | None]:
+        """None."""
+        return iter(())
+
+    def follow_up_questions(
+        self, answer: Answer, *, filters: Filters = Filters(), history: Sequence[Answer] = ()
+    ) -> Iterator[str | None]:
+        """OnRecordError with the reason."""
+        message = f"{self.reason} {answer.question} {filters} {len(history)}"
+        raise OnRecordError(message)
 
     @property
     def documents(self) -> tuple[Document, ...]:
@@ -177,7 +109,7 @@ class UnavailableService(_ServiceForPrograms):
 
 
 @dataclass
-class ScriptedService(_ServiceForPrograms):
+class ScriptedService(ServiceForPrograms):
     """Gives or raises what the script has for a question; all other questions get ANSWERED.
 
     While `gate` is cleared, questions wait; while `opened` is cleared, so does the library. With a
@@ -193,6 +125,8 @@ class ScriptedService(_ServiceForPrograms):
     histories: list[tuple[str, ...]] = field(default_factory=list)
     gate: Event = field(default_factory=Event)
     opened: Event = field(default_factory=Event)
+    examples: Sequence[str | None] = ("Is the bridge safe?",)
+    further: Sequence[str | None] = ()  # questions to go on with after each answer
     asked: list[str] = field(default_factory=list)
     filtered: list[Filters] = field(default_factory=list)
 
@@ -200,6 +134,22 @@ class ScriptedService(_ServiceForPrograms):
         """Let questions and the library through."""
         self.gate.set()
         self.opened.set()
+
+    @property
+    def revision(self) -> str:
+        """One for each service."""
+        return f"{id(self)}"
+
+    def example_questions(self) -> Iterator[str | None]:
+        """The scripted examples, where there is a library."""
+        return iter(self.examples if self.library else ())
+
+    def follow_up_questions(
+        self, answer: Answer, *, filters: Filters = Filters(), history: Sequence[Answer] = ()
+    ) -> Iterator[str | None]:
+        """The scripted ones, whatever the answer."""
+        assert (answer, filters) not in [(earlier, filters) for earlier in history]
+        return iter(self.further)
 
     def release(self) -> None:
         """Let everything through that still waits."""

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.messages import texts
-from corpus.model.document import Document
 from tests.app.web.example_answers import SCRIPT
-from tests.app.web.hostile_documents import DOCUMENTS, HOSTILE, provenance
+from tests.app.web.hostile_documents import DOCUMENTS, HOSTILE
 from tests.app.web.scripted_service import ScriptedService, UnavailableService
 from tests.app.web.steps import BOX, SETTLED, ask
 
@@ -143,16 +142,26 @@ def test_nothing_typed_gets_a_gentle_word(served: Serve, opened: Open) -> None:
     assert page.locator(".turn").count() == 0
 
 
-def test_an_example_asks_itself(served: Serve, opened: Open) -> None:
-    asking = Document(provenance("asking", title="Is the bridge safe?"), "It is.")
-    service = ScriptedService(library=(*DOCUMENTS, asking))
+@pytest.mark.core
+def test_an_example_asks_itself_and_so_do_questions_to_go_on_with(
+    served: Serve, opened: Open
+) -> None:
+    service = ScriptedService(further=("Who says so?", None, "Who denies it?"))
     page = opened(served(service))
+    page.locator(".chip").wait_for()
 
     example = page.locator(".chip").first.text_content()
     page.locator(".chip").first.click()
     page.locator(SETTLED).wait_for()
+    page.locator(".further .chip").nth(1).wait_for()
+    further = page.locator(".further .chip").all_text_contents()
+    page.locator(".further .chip").last.focus()
+    page.keyboard.press("Enter")
+    page.locator(SETTLED).nth(1).wait_for()
 
-    assert service.asked == [example] == ["Is the bridge safe?"]
+    assert service.asked == [example, "Who denies it?"] == ["Is the bridge safe?", "Who denies it?"]
+    assert further == ["Who says so?", "Who denies it?"]
+    assert page.locator(".turn").first.locator(".further").count() == 0
 
 
 def test_one_reader_does_not_see_another_s_chat(served: Serve, opened: Open) -> None:

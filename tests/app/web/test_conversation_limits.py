@@ -21,6 +21,7 @@ from app.web.events.conversation import ConversationEvents, save_message
 from app.web.fair_queue import FairQueue
 from app.web.server.request_guard import MAX_BODY_BYTES
 from tests.app.web.example_answers import ABSTAINED, ANSWERED, SECOND
+from tests.app.web.example_finders import complete_finder
 from tests.app.web.markup import text_of
 from tests.app.web.scripted_service import ScriptedService
 
@@ -183,7 +184,9 @@ def test_a_full_conversation_that_is_got_back_is_full_however_long_it_was_kept(t
     full.fill(turns)
 
     event = gr.EventData(None, {"saved": full.sent()})
-    ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(event, browser.talk)
+    ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).restore(
+        event, browser.talk
+    )
 
     assert len(browser.talk.turns) == turns
     assert not browser.put()
@@ -195,7 +198,7 @@ def test_what_was_asked_meanwhile_does_not_come_into_a_full_conversation() -> No
     full.fill(MAX_QUESTIONS)
     sent = {"saved": full.sent(), "loading": True, "id": "ab12"}
 
-    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(
+    back = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).restore(
         gr.EventData(None, sent), talk
     )
 

@@ -114,3 +114,18 @@ def test_who_is_interrupted_while_waiting_leaves_the_place_to_the_next(
     patient.join(PATIENCE)
 
     assert served == ["patient"]
+
+
+def test_what_nobody_waits_for_takes_a_free_place_only() -> None:
+    line = FairQueue(1)
+
+    with line.if_free() as first, line.if_free() as second:
+        taken = (first, second)
+    with line, line.if_free() as while_asked:
+        pass
+    with line.if_free() as afterwards:
+        pass
+
+    assert taken == (True, False)
+    assert while_asked is False
+    assert afterwards is True

@@ -12,6 +12,7 @@ from app.web.conversation import ChatTurn, Conversation
 from app.web.events.conversation import ConversationEvents, save_message
 from app.web.fair_queue import FairQueue
 from tests.app.web.example_answers import ABSTAINED, ANSWERED
+from tests.app.web.example_finders import complete_finder
 from tests.app.web.hostile_documents import HOSTILE
 from tests.app.web.scripted_service import ScriptedService
 
@@ -29,7 +30,7 @@ def _talk(*turns: ChatTurn) -> Conversation:
 
 
 def test_what_changed_is_sent_until_it_is_heard_of() -> None:
-    keeping = ConversationEvents(ScriptedService(), FairQueue(1), ())
+    keeping = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder())
     talk = _talk(ChatTurn("tea", ABSTAINED))
     first = _told(talk)
     talk.turns.append(ChatTurn("more", ANSWERED))
@@ -46,7 +47,7 @@ def test_what_changed_is_sent_until_it_is_heard_of() -> None:
 
 
 def test_that_another_conversation_begins_is_said_until_it_is_heard_of() -> None:
-    keeping = ConversationEvents(ScriptedService(), FairQueue(1), ())
+    keeping = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder())
     talk = _talk(ChatTurn("tea", ABSTAINED))
     json.loads(keeping.start_new(_event(id="ab"), talk).kept)
     second = json.loads(keeping.start_new(_event(id="cd"), talk).kept)
@@ -66,7 +67,7 @@ def test_what_was_never_sent_is_not_heard(number: object) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
     _told(talk)
 
-    again = ConversationEvents(ScriptedService(), FairQueue(1), ()).acknowledge(
+    again = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).acknowledge(
         _event(number=number), talk
     )
 

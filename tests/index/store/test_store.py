@@ -67,7 +67,7 @@ def test_a_document_that_is_replaced_or_removed_while_it_is_read_is_whole_or_gon
                 ingest_documents([second], store, BAG)
             return read(ids)
 
-        store._passages.some = after_a_change  # type: ignore[method-assign,assignment] # noqa: SLF001
+        store._passages.some = after_a_change  # type: ignore[method-assign] # noqa: SLF001
 
         assert [document for _, document, _ in store.documents()] == [second][is_removed:]
 

@@ -1,10 +1,11 @@
-// The display settings saved in this browser: colours, text size, language, and single-key shortcuts.
+// The display settings saved in this browser: colours, text size, language, single-key
+// shortcuts, and whether sources open by themselves.
 
 const KEPT = "onrecord-display";
 const LANGUAGE = "onrecord-language"; // a cookie, since the server writes the page
 const A_YEAR = 365 * 24 * 3600; // seconds
 const dark = window.matchMedia("(prefers-color-scheme: dark)");
-const USUAL = { theme: "system", size: "100", keys: true };
+const USUAL = { theme: "system", size: "100", keys: true, beside: true };
 
 const read = () => {
   try {
@@ -38,6 +39,7 @@ const chooseLanguage = (tag) => {
 };
 
 export const keysWork = () => chosen.keys;
+export const opensBeside = () => chosen.beside;
 
 export const display = ({ element, watch }) => {
   const draw = () => {

@@ -1,4 +1,5 @@
 // Single-key shortcuts outside of text fields; they can be turned off (WCAG 2.2, criterion 2.1.4).
+import { goToQuote } from "./beside.js";
 import { keysWork } from "./display.js";
 
 const press = (selector) => document.querySelector(selector)?.click();
@@ -8,8 +9,8 @@ const DOES = {
     press("#asking-button");
     document.querySelector("#question textarea")?.focus();
   },
-  n: () => press("#shelf .step:last-of-type"),
-  p: () => press("#shelf .step"),
+  n: () => goToQuote(1) || press("#shelf .step:last-of-type"),
+  p: () => goToQuote(-1) || press("#shelf .step"),
   f: () => press("#shelf .find-open:not([hidden])"),
   b: () => press("#shelf .back"),
   "?": () => {

@@ -38,6 +38,20 @@ const point = (element) => {
   }
 };
 
+const announce = (key) => {
+  document.body.dataset.shown = key;
+  document.dispatchEvent(new CustomEvent(SHOWN));
+};
+
+// Show a quote that nobody clicked: the focus, the status line and a closed drawer stay as they are.
+let isByItself = false;
+export const isShownByItself = () => isByItself;
+export const showQuote = (trigger, key) => {
+  isByItself = true;
+  announce(key);
+  trigger("open", { key, quiet: true });
+};
+
 export const links = ({ element, trigger, watch }) => {
   element.addEventListener("click", (event) => {
     const fold = event.target.closest(".about, .because"); // a fold does not open the source
@@ -52,8 +66,8 @@ export const links = ({ element, trigger, watch }) => {
     else if (mark !== undefined) trigger("mark", { key: mark });
     else if (open === undefined) closeShelf();
     else if (control.tagName === "BUTTON" || String(window.getSelection()) === "") {
-      document.body.dataset.shown = open;
-      document.dispatchEvent(new CustomEvent(SHOWN));
+      isByItself = false;
+      announce(open);
       openShelf(control.tagName === "BUTTON" ? control : control.querySelector("button"));
       trigger("open", { key: open });
     }

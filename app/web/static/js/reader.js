@@ -1,5 +1,5 @@
 // The source: scrolls its quotes into view below the sticky header, and searches its text.
-import { onShown } from "./links.js";
+import { isShownByItself, onShown } from "./links.js";
 import { find } from "./find.js";
 import { focusShelf, land, openShelf } from "./shelf.js";
 
@@ -20,6 +20,23 @@ const mark = () => {
     else piece.removeAttribute("id");
     if (on) first = false;
   }
+  for (const tick of shelf().querySelectorAll(".quote-tick"))
+    tick.classList.toggle("active", tick.dataset.quote === active);
+};
+
+// Beside the scroll bar, a mark for each quote: as far down as the quote is in all that scrolls.
+const placeTicks = () => {
+  const { top } = shelf().getBoundingClientRect();
+  const { clientHeight, scrollHeight, scrollTop } = shelf();
+  shelf().style.setProperty("--room", `${clientHeight}px`);
+  for (const tick of shelf().querySelectorAll(".quote-tick")) {
+    const [first] = [...shelf().querySelectorAll("mark[data-number]")].filter(({ dataset }) =>
+      dataset.number.split(" ").includes(tick.dataset.quote),
+    );
+    tick.hidden = !first;
+    const down = first && (first.getBoundingClientRect().top - top + scrollTop) / scrollHeight;
+    if (first) tick.style.setProperty("--down", down.toFixed(4));
+  }
 };
 
 const reveal = () => {
@@ -29,6 +46,7 @@ const reveal = () => {
   shelf().style.scrollPaddingTop = `${top?.offsetHeight ?? 0}px`;
   if (quoted) land(quoted);
   else shelf().scrollTo({ top: 0 });
+  placeTicks();
 };
 
 // Each click scrolls to the next place where that speaker starts to speak.
@@ -43,7 +61,8 @@ export const reader = ({ element, watch }) => {
   watch("value", () => {
     if (linked) openShelf(null);
     linked = false;
-    if (document.activeElement === document.body) focusShelf(); // the focused element is gone
+    // The focused element is gone.
+    if (document.activeElement === document.body && !isShownByItself()) focusShelf();
     reveal();
   });
   // Opening the same quote again changes no value, so `watch` is not called.
@@ -52,6 +71,8 @@ export const reader = ({ element, watch }) => {
     const part = target.closest("[data-part]")?.dataset.part;
     if (part !== undefined) goTo(part);
   });
+  element.addEventListener("toggle", placeTicks, true);
+  new ResizeObserver(placeTicks).observe(shelf());
   find({ element, watch });
 };
 

@@ -24,6 +24,7 @@ from app.web.fair_queue import FairQueue
 from corpus.errors import OnRecordError
 from corpus.model.document import Document
 from tests.app.web.example_answers import ABSTAINED, ANSWERED, DIFFERING, SECOND, WRITTEN
+from tests.app.web.example_finders import complete_finder
 from tests.app.web.hostile_documents import HARM, HOSTILE
 from tests.app.web.markup import text_of
 from tests.app.web.scripted_service import ScriptedService, UnavailableService
@@ -52,7 +53,7 @@ def _sent(conversation: Conversation) -> str:
 def _restored(sent: str, desk: ScriptedService | None = None) -> tuple[Conversation, str, str]:
     """The conversation got back, what is drawn of it, and the status line."""
     talk = Conversation()
-    back = ConversationEvents(desk or ScriptedService(), FairQueue(1), ()).restore(
+    back = ConversationEvents(desk or ScriptedService(), FairQueue(1), complete_finder()).restore(
         _event(saved=sent), talk
     )
     drawn = back.chat if isinstance(back.chat, str) else ""
@@ -115,7 +116,7 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
     sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
     talk = _talk(ChatTurn("Who?", ANSWERED, quotes=ANSWERED))
 
-    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(
+    back = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).restore(
         _event(saved=sent, loading=True), talk
     )
 
@@ -128,7 +129,7 @@ def test_what_was_asked_while_the_page_was_loading_comes_behind_what_is_got_back
 def test_what_is_still_sought_when_another_is_got_back_is_kept_as_stopped(model: str) -> None:
     sent = _sent(_talk(ChatTurn("tea", ABSTAINED)))
     talk = _talk(ChatTurn("safe", ANSWERED), ChatTurn("Who?", model=model))
-    keeping = ConversationEvents(ScriptedService(), FairQueue(1), ())
+    keeping = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder())
     keeping.acknowledge(_event(number=_told(talk)["number"]), talk)
 
     back = keeping.restore(_event(saved=sent, id="ab12"), talk)
@@ -147,7 +148,9 @@ def test_the_browser_is_told_from_when_on_all_is_of_another_conversation(
 ) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).start_new(_event(id=sent), talk)
+    back = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).start_new(
+        _event(id=sent), talk
+    )
 
     assert json.loads(back.kept)["begins"] == told
     assert json.loads(back.kept)["turns"] == {}
@@ -188,7 +191,9 @@ def test_a_forged_quote_or_speaker_is_never_shown() -> None:
 def test_what_cannot_be_read_changes_nothing_and_is_told(sent: str) -> None:
     talk = _talk(ChatTurn("tea", ABSTAINED))
 
-    back = ConversationEvents(ScriptedService(), FairQueue(1), ()).restore(_event(saved=sent), talk)
+    back = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).restore(
+        _event(saved=sent), talk
+    )
 
     assert [turn.question for turn in talk.turns] == ["tea"]
     assert "cannot be shown" in text_of(back.status)
@@ -209,7 +214,7 @@ def test_a_new_conversation_ends_what_is_under_way() -> None:
     turn = ChatTurn("endless", ANSWERED, quotes=ANSWERED, writing=True)
     talk = _talk(turn)
 
-    back = ConversationEvents(ScriptedService(), FairQueue(1), ("Why?",)).start_new(
+    back = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder("Why?")).start_new(
         _event(id="ab12"), talk
     )
 
@@ -230,7 +235,7 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(
         ChatTurn("safe", ANSWERED), ChatTurn("written", WRITTEN), ChatTurn("tea", ABSTAINED)
     )
 
-    parcel, status = ConversationEvents(ScriptedService(), FairQueue(1), ()).export(
+    parcel, status = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).export(
         _event(form=form.value), talk
     )
 
@@ -247,7 +252,7 @@ def test_a_conversation_is_taken_along_in_every_form_with_its_references(
 def test_a_form_that_is_none_gives_nothing(form: object) -> None:
     talk = _talk(ChatTurn("safe", ANSWERED))
 
-    parcel, status = ConversationEvents(ScriptedService(), FairQueue(1), ()).export(
+    parcel, status = ConversationEvents(ScriptedService(), FairQueue(1), complete_finder()).export(
         _event(form=form), talk
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.check.result import CheckResult, MatchedPlace
 from app.web.conversation import ChatTurn, QuotationCheck
+from app.web.examples import Examples
 from app.web.layout import Layout
 from app.web.render import (
     accounts,
@@ -51,7 +52,7 @@ RENDER_CASES: dict[str, Callable[[RenderInputs], Markup]] = {
         [s.turn, ChatTurn(s.words, error=s.words), ChatTurn(s.words)], library=s.library
     ),
     "render_failure": lambda s: cards.render_failure(s.words),
-    "render_welcome": lambda s: cards.render_welcome([s.words]),
+    "render_welcome": lambda s: cards.render_welcome(Examples("1", (s.words,))),
     "render_answer": lambda s: cards.render_answer(s.quotes, turn=0, library=s.library),
     "render_change": lambda s: (
         change_progress.render_change(s.job(failed=False), None)

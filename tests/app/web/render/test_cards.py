@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from html import unescape
 
@@ -11,10 +12,12 @@ from hypothesis import strategies as st
 
 from app.domain.answer import Answer, Coverage
 from app.domain.claim import Claim
+from app.domain.numbering import number_citations
 from app.domain.verdict import ReaderVerdict
 from app.messages import case_texts, phrases, texts
 from app.text.html_escape import escape_html
 from app.web.conversation import ChatTurn
+from app.web.examples import Examples
 from app.web.render.cards import render_answer, render_conversation
 from corpus.model.document import Document, DocumentKind
 from corpus.model.publication_date import PublicationDate
@@ -131,7 +134,7 @@ def test_nothing_in_a_conversation_becomes_a_tag_or_a_handler() -> None:
     ]
 
     drawn = render_conversation(turns, library=LIBRARY_VIEW)
-    drawn += render_conversation([], library=LIBRARY_VIEW, examples=[HOSTILE])
+    drawn += render_conversation([], library=LIBRARY_VIEW, examples=Examples("1", (HOSTILE,)))
 
     assert {"script", "img", "a", "b"}.isdisjoint(tag for tag, _ in tags_of(drawn))
     assert not {name for name in attributes_of(drawn) if name.startswith("on")}
@@ -182,3 +185,26 @@ def test_a_question_that_waits_says_so() -> None:
 )
 def test_a_date_says_no_more_than_is_known(written: str, shown: str) -> None:
     assert phrases.day(PublicationDate(written)) == shown
+
+
+def test_only_the_last_settled_answer_has_questions_to_go_on_with() -> None:
+    first, last = ChatTurn("Is it?", ANSWERED), ChatTurn("Was it?", ANSWERED)
+    first.follow_ups = last.follow_ups = (f"Who says so? {HOSTILE}",)
+
+    drawn = render_conversation([first, last], library=LIBRARY_VIEW)
+    waiting = render_conversation([first, ChatTurn("Was it?")], library=LIBRARY_VIEW)
+
+    assert drawn.count('class="further"') == 1
+    assert text_of(drawn).count("Who says so?") == 1
+    assert 'class="further"' not in waiting
+
+
+def test_a_turn_names_its_best_quote_and_silence_none() -> None:
+    drawn = render_conversation(
+        [ChatTurn("Is it?", ANSWERED), ChatTurn("Is it?", ABSTAINED)], library=LIBRARY_VIEW
+    )
+
+    best = re.findall(r'data-best="([^"]+)"', drawn)
+    numbered = number_citations(ANSWERED)
+    assert len(best) == 1
+    assert numbered[int(best[0].rpartition(":")[2])] == ANSWERED.claims[0].main_citation

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +17,7 @@ from app.web.conversation import ChatTurn
 from app.web.layout import Layout
 from app.web.render.cards import render_conversation
 from app.web.render.compare import render_layout_buttons
-from app.web.render.timeline import Axis, render_timeline
+from app.web.render.timeline import Axis, place_points, render_timeline
 from corpus.model.document import Document
 from corpus.model.publication_date import PublicationDate
 from corpus.model.speaker import Role, Speaker
@@ -182,3 +182,25 @@ def test_the_layout_of_a_turn_is_its_own() -> None:
     drawn = render_conversation([first, second], library=LIBRARY_VIEW)
 
     assert drawn.count('class="columns"') == 1
+
+
+@given(
+    st.lists(st.tuples(st.floats(0, 100), st.floats(0.5, 30)), max_size=20),
+)
+def test_no_point_of_the_timeline_covers_another(spans: list[tuple[float, float]]) -> None:
+    rows = place_points(spans)
+
+    for one, other in combinations(range(len(spans)), 2):
+        first, second = sorted((spans[one], spans[other]))
+        assert rows[one] != rows[other] or first[0] + first[1] <= second[0]
+
+
+def test_points_of_one_month_are_below_each_other() -> None:
+    months = [
+        Document(provenance(name, published=PublicationDate("2025-05")), "Text.") for name in "abc"
+    ]
+
+    drawn = render_timeline({"a": [1], "b": [2], "c": [3]}, months)
+
+    assert [f"--row:{row}" in drawn for row in range(4)] == [True, True, True, False]
+    assert "--rows:3" in drawn
