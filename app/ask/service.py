@@ -91,10 +91,9 @@ class AnswerService(LibraryReader):
         self.quiet = ActiveRequests()
         self.cache = AnswerCache(cached_answers)
         self.on_answer: AnswerObserver = ignore_answer
-        self._current: SnapshotSource = (
-            BackgroundReloader(store, ranking=ranking, max_passages=cached_passages)
-            if live
-            else OnDemandReloader(store, ranking=ranking, max_passages=cached_passages)
+        reloader = BackgroundReloader if live else OnDemandReloader
+        self._current: SnapshotSource = reloader(
+            store, ranking=ranking, max_passages=cached_passages
         )
         self._poll = RevisionPoll(self._current.now) if live and store.served else None
 
@@ -119,15 +118,12 @@ class AnswerService(LibraryReader):
             raise StoreError(message)
         embedder = SentenceEmbedder(settings.embedding)
         reader = reader_for(settings.evidence)
-        if models:
-            embedder.load()
-        if models and reader is not None:
-            reader.load()
-        store = Store.open(
-            settings.store, embedder, url=settings.chroma_url, write=write, purpose=purpose
-        )
+        for model in (embedder, reader) if models else ():
+            if model is not None:
+                model.load()
+        url = settings.chroma_url
         return cls(
-            store,
+            Store.open(settings.store, embedder, url=url, write=write, purpose=purpose),
             embedder,
             abstain_below=settings.abstain_below,
             max_question_chars=settings.max_question_chars,
@@ -155,12 +151,7 @@ class AnswerService(LibraryReader):
         self.close()
 
     def find(
-        self,
-        question: str,
-        *,
-        top: int = 10,
-        filters: Filters = Filters(),
-        lexical: bool = False,
+        self, question: str, *, top: int = 10, filters: Filters = Filters(), lexical: bool = False
     ) -> tuple[Hit, ...]:
         """The best `top` passages for a question; QuestionError when it can't be asked.
 
@@ -206,22 +197,17 @@ class AnswerService(LibraryReader):
         rewrite = rewrite_follow_up(question, history, model)
         with self.quiet.track():
             quotes, computed = self._quotes(question, filters, history, rewrite)
-        if not computed:
-            quotes = replace(quotes, answer=replace(quotes.answer, seconds=Seconds()))
-        answer = quotes.answer
+        answer = quotes.answer if computed else replace(quotes.answer, seconds=Seconds())
+        quotes = replace(quotes, answer=answer)
         if model is not None and rewrite.error:
             answer = quotes_without_prose(answer, model, rewrite.error)
         try:
             yield answer
             if model is not None and answer.claims and not rewrite.error:
-                written = write_answers(
-                    quotes,
-                    history=history,
-                    model=model,
-                    readers=self._sentence_readers,
-                    repair=self._repair,
-                )
-                for answer in written:
+                readers, repair = self._sentence_readers, self._repair
+                for answer in write_answers(
+                    quotes, history=history, model=model, readers=readers, repair=repair
+                ):
                     yield answer
         finally:
             self.on_answer(answer, computed=computed)
@@ -273,9 +259,8 @@ class AnswerService(LibraryReader):
         self, text: str, cited: Sequence[Citation], *, question: str = "", weak: bool = False
     ) -> CheckedSentence:
         """The standing of a sentence that somebody wrote over these quotes."""
-        return check_sentence(
-            text, cited, question=question, weak=weak, readers=self._sentence_readers
-        )
+        readers = self._sentence_readers
+        return check_sentence(text, cited, question=question, weak=weak, readers=readers)
 
     def check(self, words: str) -> CheckResult:
         """Whether the quotation is in a document, exact or altered, and whose words it is.

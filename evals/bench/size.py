@@ -10,7 +10,6 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
-import psutil
 
 from corpus.model.document import Document, Provenance
 from corpus.model.span import Span
@@ -201,5 +200,7 @@ def _vectors(count: int, seed: int) -> Vectors:
 
 def _own_memory() -> float:
     """What the process alone holds, in MiB: without files that are mapped."""
+    import psutil  # noqa: PLC0415 - a package for development, which other commands do not need
+
     gc.collect()
     return float(psutil.Process().memory_full_info().uss) / _MEBIBYTE

@@ -27,13 +27,17 @@ _ALLOWED = {
         "ask/cited_draft.py", "ask/snapshot.py", "ask/unknown_document.py", "ask/verification.py",
         "web/examples.py",
     ),
-    "names of codes": ("check/change.py", "conversation/restore.py", "domain/explanation.py"),
+    "names of codes": (
+        "check/change.py", "conversation/restore.py", "domain/explanation.py", "write/draft.py",
+    ),
     "word lists and patterns by which English is read": (
         "ask/follow_up/", "ask/notices/polarity.py", "ask/notices/premise.py",
         "check/attribution.py", "check/diff.py", "verify/",
     ),
     "questions on English documents, which are asked in English": ("ask/suggestions/",),
-    "what a language model is told and shown": ("write/evidence_lines.py", "write/prompting.py"),
+    "what a language model is told and shown": (
+        "write/evidence_lines.py", "write/judge.py", "write/prompting.py", "write/repair.py",
+    ),
     "errors of a change of the library, which its log has too": ("library/",),
 }  # fmt: skip
 _EXEMPT = tuple(start for starts in _ALLOWED.values() for start in starts)
