@@ -7,6 +7,8 @@ is bare when it is short or says nothing but yes, no or that somebody did.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import Role
@@ -154,53 +156,81 @@ def prompt_of(
     ranking: RankingConfig = RankingConfig(),
 ) -> str:
     """The words of the question that sentence `number` is read with; '' if it can stand alone."""
+    before = _prompt_before(text, sentences, number, ranking)
+    return "" if before is None else sentences[before].span.of(text)
+
+
+def _prompt_before(
+    text: str, sentences: Sequence[Sentence], number: int, ranking: RankingConfig
+) -> int | None:
+    """The number of that question; None if the sentence can stand alone."""
     before = question_before(text, sentences, number, ranking=ranking)
     if before is None and number and not sentences[number - 1].heading:
         gap = text[sentences[number - 1].span.end : sentences[number].span.start]
         words = sentences[number].span.of(text)
         is_answered = "\n" in gap and is_question(sentences[number - 1].span.of(text))
         if is_answered and needs_question(words, ranking=ranking):
-            before = number - 1
-    return "" if before is None else sentences[before].span.of(text)
+            return number - 1
+    return before
 
 
-def bare_question_of(
+@dataclass(frozen=True, slots=True)
+class BareExchange:
+    """A question that a bare answer answers, and all words of the two turns."""
+
+    question: str
+    words: str
+
+
+def bare_exchange_of(
     text: str,
     sentences: Sequence[Sentence],
     number: int,
     *,
     ranking: RankingConfig = RankingConfig(),
-) -> str:
-    """The question of the exchange with a bare answer that the sentence belongs to, else ''.
+) -> BareExchange | None:
+    """The exchange whose bare answer, or whose question, the sentence is; None for any other."""
+    asked: int | None = number
+    answer: int | None = number
+    if is_question(sentences[number].span.of(text)):
+        answer = answer_after(text, sentences, number, ranking=ranking)
+        if answer is not None and not needs_question(
+            sentences[answer].span.of(text), ranking=ranking
+        ):
+            answer = None
+    else:
+        asked = _prompt_before(text, sentences, number, ranking)
+    if asked is None or answer is None:
+        return None
+    first = range(asked, max(-1, asked - _MAX_ASKED), -1)
+    last = range(answer, min(len(sentences), answer + _MAX_ASKED))
+    rows = [*reversed(_while_of(sentences, first)), *_while_of(sentences, last)]
+    words = " ".join(sentences[row].span.of(text) for row in rows)
+    return BareExchange(sentences[asked].span.of(text), words)
 
-    The sentence is the bare answer or the question itself.
-    """
-    words = sentences[number].span.of(text)
-    if not is_question(words):
-        return prompt_of(text, sentences, number, ranking=ranking)
-    following = answer_after(text, sentences, number, ranking=ranking)
-    if following is None:
-        return ""
-    answer = sentences[following].span.of(text)
-    return words if needs_question(answer, ranking=ranking) else ""
+
+def _while_of(sentences: Sequence[Sentence], rows: Iterable[int]) -> list[int]:
+    """The rows, labels aside, up to the first that is another turn than the first row's."""
+    said = [row for row in rows if not sentences[row].heading]
+    owner = _owner(sentences[said[0]])
+    return list(takewhile(lambda row: _owner(sentences[row]) == owner, said))
 
 
-def asks_other_number(bare_question: str, terms: Iterable[str]) -> bool:
+def asks_other_number(exchange: BareExchange, terms: Iterable[str]) -> bool:
     """Whether a bare answer's question is about another number than the question's: a year."""
-    asked = stemmed_terms(bare_question)
+    asked = stemmed_terms(exchange.question)
     numbers, others = ({term for term in some if term[0].isdigit()} for some in (terms, asked))
     return bool(numbers and others) and numbers.isdisjoint(others)
 
 
 def shares_no_word(
-    document: Document, sentence: Sentence, bare_question: str, terms: Iterable[str]
+    document: Document, speaker: Speaker, exchange: BareExchange, terms: Iterable[str]
 ) -> bool:
-    """Whether a bare exchange has none of the question's `terms`, its people's names aside."""
+    """Whether the exchange has none of the question's `terms`, its people's names aside."""
     provenance = document.provenance
-    people = (sentence.voice.speaker.name, provenance.interviewee, provenance.interviewer)
+    people = (speaker.name, provenance.interviewee, provenance.interviewer)
     names = document_terms(document, " ".join(filter(None, people)))
-    said = document_terms(document, f"{bare_question} {sentence.span.of(document.text)}")
-    return {*terms}.difference(names).isdisjoint(said)
+    return {*terms}.difference(names).isdisjoint(document_terms(document, exchange.words))
 
 
 def are_of_one_turn(one: Sentence, other: Sentence) -> bool:

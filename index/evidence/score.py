@@ -10,7 +10,7 @@ from index.evidence.evidence import ScoredSentence, Signals
 from index.evidence.exchange import (
     answer_after,
     asks_other_number,
-    bare_question_of,
+    bare_exchange_of,
     lead_of,
     prompt_of,
     shares_no_word,
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from corpus.model.document import Document
     from index.embedder import Vectors
+    from index.evidence.exchange import BareExchange
     from index.evidence.reader import PassageReader, WindowReading
     from index.evidence.score_model import ScoreModel
     from index.passages.sentences import Sentence
@@ -46,7 +47,7 @@ class ScoringModels:
 class _HitSentence:
     """A sentence of a hit, the words before it, a bare answer's question, and if it is answered.
 
-    `bare_question` is the prompt of a bare answer, or the sentence where it asks for one.
+    `exchange` is that of a bare answer, or of the question that it answers.
     `reading` and `window` are the reader's log-odds; None where there is no reader.
     """
 
@@ -55,7 +56,7 @@ class _HitSentence:
     sentence: Sentence
     lead: str
     prompt: str
-    bare_question: str
+    exchange: BareExchange | None
     is_answered: bool
     reading: float | None
     window: float
@@ -84,7 +85,7 @@ def score(
         sentence
         for sentence in _read_hits(query.text, list(hits), sentences_of, models, ranking)
         if query.speakers.allowed(sentence.document, sentence.sentence.voice)
-        and not asks_other_number(sentence.bare_question, weights)
+        and not (sentence.exchange and asks_other_number(sentence.exchange, weights))
     ]
     if not read:
         return []
@@ -98,10 +99,10 @@ def score(
     about_cosines = cosines if query.about is None else vectors @ query.about
     least = [  # a bare answer is only about what its question asks
         ranking.bare_answer_cosine
-        if sentence.bare_question
-        and shares_no_word(sentence.document, sentence.sentence, sentence.bare_question, weights)
+        if one.exchange
+        and shares_no_word(one.document, one.sentence.voice.speaker, one.exchange, weights)
         else -1.0
-        for sentence in read
+        for one in read
     ]
     return _ranked(
         [
@@ -205,7 +206,7 @@ def _read_hits(
                 sentences[number],
                 lead_of(text, sentences, number),
                 prompt_of(text, sentences, number, ranking=ranking),
-                bare_question_of(text, sentences, number, ranking=ranking),
+                bare_exchange_of(text, sentences, number, ranking=ranking),
                 answer_after(text, sentences, number, ranking=ranking) is not None,
                 None if reading is None else reading.sentences[numbers.index(number)],
                 0.0 if reading is None else reading.window,
