@@ -31,7 +31,7 @@ pytestmark = pytest.mark.five
 
 _ANSWER = [
     "id", "question", "searched", "standing", "confidence", "mode", "model", "unseen", "trouble",
-    "claims", "rejections", "coverage", "missing", "views", "differ", "notices", "nearest",
+    "claims", "rejections", "replaced", "coverage", "missing", "views", "differ", "notices", "nearest",
     "seconds",
 ]  # fmt: skip
 _CITATION = [
