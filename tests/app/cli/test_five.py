@@ -31,8 +31,8 @@ pytestmark = pytest.mark.five
 
 _ANSWER = [
     "id", "question", "searched", "standing", "confidence", "mode", "model", "unseen", "trouble",
-    "claims", "rejections", "replaced", "coverage", "missing", "views", "differ", "notices", "nearest",
-    "seconds",
+    "claims", "rejections", "replaced", "coverage", "missing", "views", "differ", "notices",
+    "nearest", "seconds",
 ]  # fmt: skip
 _CITATION = [
     "document", "title", "author", "publisher", "published", "kind", "speaker", "role",
