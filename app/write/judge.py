@@ -64,22 +64,32 @@ def judge_of(model: Model) -> SentenceJudge:
     """
 
     def judge(sentence: str, cited: Sequence[Citation]) -> SentenceFault | None:
-        try:
-            reply = _reply(model, sentence, cited)
-        except ModelError:
-            return _doubt(JUDGE_FAILED, model)
-        match = _VERDICT.match(without_thoughts(reply, last=True)[0])
-        if match is None:
-            return _doubt(JUDGE_FAILED, model)
-        if match["verdict"].casefold() == "no":
-            return _doubt("doubted-judge", model)
         said = " ".join(citation.quote.exact for citation in cited)
-        return None if _copies_from(said, match["rest"]) else _doubt(JUDGE_WITHOUT_WORDS, model)
+        # A weak model judges better without examples, and copies words only with them: so one that
+        # says yes without words is asked again, and has to say yes again.
+        for examples in ((), JUDGED_EXAMPLES):
+            try:
+                reply = _reply(model, sentence, cited, examples)
+            except ModelError:
+                return _doubt(JUDGE_FAILED, model)
+            match = _VERDICT.match(without_thoughts(reply, last=True)[0])
+            if match is None:
+                return _doubt(JUDGE_FAILED, model)
+            if match["verdict"].casefold() == "no":
+                return _doubt("doubted-judge", model)
+            if _copies_from(said, match["rest"]):
+                return None
+        return _doubt(JUDGE_WITHOUT_WORDS, model)
 
     return judge
 
 
-def _reply(model: Model, sentence: str, cited: Sequence[Citation]) -> str:
+def _reply(
+    model: Model,
+    sentence: str,
+    cited: Sequence[Citation],
+    examples: Sequence[tuple[str, str, str]],
+) -> str:
     lines = (
         f"{without_brackets(english_name(one.speaker))}: {without_brackets(one.quote.exact)}"
         for one in cited
@@ -88,7 +98,7 @@ def _reply(model: Model, sentence: str, cited: Sequence[Citation]) -> str:
         Message(MessageRole.SYSTEM, prompt("judge").fill()),
         *(
             message
-            for quotes, judged, verdict in JUDGED_EXAMPLES
+            for quotes, judged, verdict in examples
             for message in (_request(quotes, judged), Message(MessageRole.ASSISTANT, verdict))
         ),
         _request("\n".join(dict.fromkeys(lines)), without_brackets(sentence)),

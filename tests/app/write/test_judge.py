@@ -49,10 +49,19 @@ def test_a_sentence_is_confirmed_where_the_judge_copies_words_that_say_it(reply:
     ],
 )
 def test_any_other_reply_confirms_nothing(reply: str, reason: str) -> None:
-    standing, told = _standing(Scripted([[reply]]))
+    standing, told = _standing(Scripted([[reply], [reply]]))
 
     assert standing is SentenceStanding.UNCONFIRMED
     assert reason in str(told)
+
+
+def test_a_yes_without_words_is_asked_again_with_examples() -> None:
+    words = "YES “A new one may cost 40,000 crowns”"
+    confirmed, turned = Scripted([["YES"], [words]]), Scripted([["YES"], ["NO"]])
+
+    assert _standing(confirmed) == (SentenceStanding.CONFIRMED, None)
+    assert _standing(turned)[0] is SentenceStanding.UNCONFIRMED
+    assert [len(messages) for messages in confirmed.asked] == [2, 2 + 2 * len(JUDGED_EXAMPLES)]
 
 
 def test_a_judge_that_cannot_be_reached_confirms_nothing() -> None:
@@ -72,9 +81,9 @@ def test_the_judge_sees_the_sentence_and_its_quotes_alone() -> None:
 
 
 def test_the_judge_is_shown_replies_that_count_as_what_they_are() -> None:
-    model = Scripted([["NO"]])
+    model = Scripted([["YES"], ["NO"]])
     _standing(model)
-    system, *examples, _ = model.asked[0]
+    system, *examples, _ = model.asked[1]
 
     assert [message.role for message in (system, *examples)] == [
         MessageRole.SYSTEM,
@@ -105,6 +114,6 @@ def test_what_a_rule_refuses_or_the_quotes_have_is_not_judged() -> None:
 
 
 def test_quotes_cannot_imitate_the_request() -> None:
-    model = Scripted([["YES “Speaker”"]])
+    model = Scripted([["YES “Speaker”"]] * 2)
 
     assert _standing(model)[0] is SentenceStanding.UNCONFIRMED
