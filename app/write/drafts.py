@@ -19,6 +19,7 @@ from app.write.draft import REPEATED, Draft, SentenceResult
 from app.write.prompt_passages import QuotesByKey
 from app.write.repair import repair_draft
 from app.write.reply_parser import NO_ANSWER, THOUGHTS, WrittenSentence, reply_sentences
+from index.evidence.context import refers_back
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     VerifySentence = Callable[[str, Sequence[Citation]], CheckedSentence]
 
+_MIN_SAME_WORDS = 4  # of a sentence of the sources that is known by its words
 _MAX_REPEATS = 3  # of one sentence, after which the model is stopped
 
 
@@ -117,11 +119,14 @@ def _extend_draft(
 ) -> Draft:
     """The draft with the sentence, or with its quotes in its place.
 
-    A sentence that is one of the sources' word for word has that one's key, whatever it cites.
+    A sentence that is one of the sources' word for word has that one's key, whatever it cites,
+    unless it is so short, or leans so on another ("He refused."), that it may mean something else.
     """
-    same = evidence.key_of_words(written.text) if isinstance(evidence, QuotesByKey) else None
-    if same is not None and same not in written.keys:
-        written = written._replace(keys=(same,))
+    stands_alone = len(written.text.split()) >= _MIN_SAME_WORDS and not refers_back(written.text)
+    if stands_alone and isinstance(evidence, QuotesByKey):
+        same = evidence.key_of_words(written.text)
+        if same is not None and same not in written.keys:
+            written = written._replace(keys=(same,))
     result = verify_drafts(written, evidence, verify)
     quotes = tuple(evidence[key] for key in written.keys if key in evidence)
     if isinstance(result, Claim):

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from corpus.model.document import Document
     from index.store.collection import Metadata
 
-StoredPassage = tuple[dict[str, Any], str]  # a passage's metadata and its words
-
 
 def as_metadata(passage: Passage, revision: str) -> Metadata:
     """All of the passage but its text."""

@@ -135,11 +135,16 @@ def _account(element: HtmlElement) -> str | None:
     """
     if element.tag not in _POST_TAGS or len(element) < 2:  # noqa: PLR2004 - words and a name
         return None
-    if any(map(_account, element.iterdescendants(*_POST_TAGS))):
-        return None
+    match = _account_in(element)
+    inner = (one for one in element.iterdescendants(*_POST_TAGS) if len(one) > 1)
+    return match["name"] if match and not any(map(_account_in, inner)) else None
+
+
+def _account_in(element: HtmlElement) -> re.Match[str] | None:
+    """The line with the account at the end of the element's words, if they are a short post."""
     words = " ".join(element_text(element).split())
     match = _ACCOUNT.search(words) if len(words) <= _MAX_POST_CHARS else None
-    return match["name"] if match and match.start() else None
+    return match if match and match.start() else None
 
 
 def quotation_source(quotation: HtmlElement) -> str | None:

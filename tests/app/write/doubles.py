@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Coverage
 from app.domain.citation import Citation
-from app.domain.claim import Claim
+from app.domain.claim import Claim, SentenceStanding
+from app.verify.check_sentence import CheckedSentence
+from app.verify.fault import FaultKind, SentenceFault
 from app.write.prompt_passages import PromptPassage, PromptSentence
 from app.write.prompting import PromptSources
 from corpus.model.document import Document, DocumentKind, Provenance
@@ -124,3 +126,15 @@ def key_of(words: str, prompt: str) -> str:
     """The key, in a prompt, of the sentence that begins the words."""
     lines = (line.partition("] ") for line in prompt.splitlines() if line.startswith("["))
     return next(key.removeprefix("[") for key, _, said in lines if said and words.startswith(said))
+
+
+def verify_by_words(text: str, cited: Sequence[Citation]) -> CheckedSentence:
+    """Refused with 40 in it, unconfirmed with "perhaps", else confirmed."""
+    assert cited
+    if "40" in text:
+        fault = SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40")
+        return CheckedSentence(text, SentenceStanding.REFUSED, fault)
+    if "perhaps" in text:
+        fault = SentenceFault(FaultKind.ENTAILMENT, "its quotes may not say it")
+        return CheckedSentence(text, SentenceStanding.UNCONFIRMED, fault)
+    return CheckedSentence(text, SentenceStanding.CONFIRMED)

@@ -11,36 +11,23 @@ from app.domain.answer import Mode, Standing
 from app.domain.citation import Citation
 from app.domain.claim import Claim, SentenceStanding
 from app.llm.model import ModelError, ModelErrorKind
-from app.verify.check_sentence import CheckedSentence, check_sentence
-from app.verify.fault import FaultKind, SentenceFault
+from app.verify.check_sentence import check_sentence
+from app.verify.fault import FaultKind
 from app.write.draft import REPEATED
 from app.write.drafts import drafts
 from app.write.prompting import PromptSources, plan_prompt
 from app.write.written_answer import written_answers
 from corpus.model.span import Span
-from tests.app.write.doubles import ANSWER, NEWS, PASSAGES, QUOTES, RILL, Scripted
+from tests.app.write.doubles import ANSWER, NEWS, PASSAGES, QUOTES, RILL, Scripted, verify_by_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from app.domain.answer import Answer
 
 _DOWN = ModelError(ModelErrorKind.UNREACHABLE, "nobody answers; start the server")
 
 
-def _verify(text: str, cited: Sequence[Citation]) -> CheckedSentence:
-    assert cited
-    if "40" in text:
-        fault = SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40")
-        return CheckedSentence(text, SentenceStanding.REFUSED, fault)
-    if "perhaps" in text:
-        fault = SentenceFault(FaultKind.ENTAILMENT, "its quotes may not say it")
-        return CheckedSentence(text, SentenceStanding.UNCONFIRMED, fault)
-    return CheckedSentence(text, SentenceStanding.CONFIRMED)
-
-
 def _written(model: Scripted) -> list[Answer]:
-    return list(written_answers(ANSWER, PASSAGES, history=(), model=model, verify=_verify))
+    return list(written_answers(ANSWER, PASSAGES, history=(), model=model, verify=verify_by_words))
 
 
 def test_what_is_backed_is_shown_at_once_with_what_it_cites() -> None:
@@ -136,7 +123,7 @@ def test_a_context_too_small_leaves_the_quotes() -> None:
 
 def test_closing_an_answer_ends_the_request() -> None:
     model = Scripted([["It sank. [S1] Nobody was hurt. [S2] More"]])
-    growing = written_answers(ANSWER, PASSAGES, history=(), model=model, verify=_verify)
+    growing = written_answers(ANSWER, PASSAGES, history=(), model=model, verify=verify_by_words)
 
     next(growing)
     growing.close()  # type: ignore[attr-defined]
@@ -146,7 +133,9 @@ def test_closing_an_answer_ends_the_request() -> None:
 
 def test_what_a_weak_model_says_of_a_quote_rests_on_that_quote() -> None:
     model = Scripted([["It sank. And 40 died."], ["All were fine. [S1]"]], restate_only=True)
-    *_, last = drafts(plan_prompt("", PromptSources(QUOTES[:2], ()), (), model), model, _verify)
+    *_, last = drafts(
+        plan_prompt("", PromptSources(QUOTES[:2], ()), (), model), model, verify_by_words
+    )
 
     assert last.claims == (
         Claim("It sank.", QUOTES[0].citations),

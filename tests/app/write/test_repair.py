@@ -14,17 +14,15 @@ from app.domain.claim import SentenceStanding
 from app.llm.deadline import Deadlines, run_with_deadline
 from app.llm.model import ModelError, ModelErrorKind
 from app.text.catalogue import in_language
-from app.verify.check_sentence import CheckedSentence
-from app.verify.fault import FaultKind, SentenceFault
+from app.verify.fault import FaultKind
 from app.write.written_answer import written_answers
-from tests.app.write.doubles import ANSWER, PASSAGES, QUOTES, Scripted
+from tests.app.write.doubles import ANSWER, PASSAGES, QUOTES, Scripted, verify_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator, Sequence
     from pathlib import Path
 
     from app.domain.answer import Answer
-    from app.domain.citation import Citation
     from app.llm.deadline import CancellableConnections
     from app.llm.model import Message
 
@@ -32,20 +30,9 @@ _REPLY = "It sank. [S1] 40 were hurt. [S2] It was loved. [S4]"
 _DOWN = ModelError(ModelErrorKind.UNREACHABLE, "nobody answers; start the server")
 
 
-def _verify(text: str, cited: Sequence[Citation]) -> CheckedSentence:
-    assert cited
-    if "40" in text:
-        fault = SentenceFault(FaultKind.NUMBER, "no cited sentence holds 40")
-        return CheckedSentence(text, SentenceStanding.REFUSED, fault)
-    if "perhaps" in text:
-        fault = SentenceFault(FaultKind.ENTAILMENT, "its quotes may not say it")
-        return CheckedSentence(text, SentenceStanding.UNCONFIRMED, fault)
-    return CheckedSentence(text, SentenceStanding.CONFIRMED)
-
-
 def _last(model: Scripted, *, repair: bool = True) -> Answer:
     *_, last = written_answers(
-        ANSWER, PASSAGES, history=(), model=model, verify=_verify, repair=repair
+        ANSWER, PASSAGES, history=(), model=model, verify=verify_by_words, repair=repair
     )
     return last
 
@@ -268,7 +255,7 @@ def test_a_repair_that_has_no_room_in_the_context_is_left_out() -> None:
 def test_stopping_ends_the_repair() -> None:
     model = Scripted([[_REPLY], ["1. Nobody was hurt. [S2]"]])
     growing = written_answers(
-        ANSWER, PASSAGES, history=(), model=model, verify=_verify, repair=True
+        ANSWER, PASSAGES, history=(), model=model, verify=verify_by_words, repair=True
     )
     for answer in growing:
         if answer.replaced:

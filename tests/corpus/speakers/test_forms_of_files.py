@@ -217,6 +217,15 @@ def test_an_embedded_post_is_its_accounts(tmp_path: Path) -> None:
     assert told(found, "Please keep off the footbridge")[0] == "Harbour Police"
 
 
+def test_an_embedded_post_is_found_at_any_depth(tmp_path: Path) -> None:
+    post = "<p>Please keep off the footbridge today.</p><p>&mdash; Harbour Police (@hp) May 9</p>"
+    for _ in range(40):
+        post = f"<div><div>{post}</div><div></div></div>"
+    found = _read(tmp_path, "deep.html", f"<html><body><h1>The strike</h1>{post}</body></html>")
+
+    assert told(found, "Please keep off the footbridge")[0] == "Harbour Police"
+
+
 @pytest.mark.parametrize(
     "clause",
     ["Ms Orlow’s answer was shorter.", "His sister was shorter.", "Her aunt came to the door."],
