@@ -16,7 +16,8 @@ export TOKENIZERS_PARALLELISM = false
 export OMP_WAIT_POLICY = PASSIVE
 
 # Tests run in several processes, a file's tests in one of them; pages wait much of their time.
-PYTEST := $(BIN)/python -m pytest -q --dist loadfile --no-loadscope-reorder --durations 20
+# Each computes in one thread: more of them than cores only wait for each other.
+PYTEST := env OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q --dist loadfile --no-loadscope-reorder --durations 20
 BESIDE := $(BIN)/python -m tests.side_by_side
 PROCESSES ?= 2
 BROWSERS ?= 3

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from app.domain.citation import Citation
     from tests.index.conftest import Home
 
-_LETTERS = tuple(f"letter-{number}" for number in range(12))
+_LETTERS = tuple(f"letter-{number}" for number in range(6))
 _LONG = "talk"  # its 150 passages are more than go into one write
 _VISITOR = "visitor"  # there every other time
 _QUESTIONS = (
@@ -80,7 +80,7 @@ def _ask_until(desk: AnswerService, over: Event) -> tuple[int, int]:
         answer = desk.ask(question, history=history)
         history = (answer,) if answers % 3 else ()
         citations += _stand(answer)
-        citations += _stand(desk.ask(question, filters=Filters(sources=_LETTERS[4:8])))
+        citations += _stand(desk.ask(question, filters=Filters(sources=_LETTERS[2:5])))
         for hit in desk.find(question, top=100):
             assert hit.passage.document.text in _VERSIONS[hit.passage.document.id]
         desk.check("“The mayor counted the footbridge on Monday,” he said.")
@@ -98,9 +98,9 @@ def test_no_question_fails_and_every_word_stands_while_a_folder_is_read_again(
     over = Event()
     with (
         changing(home.folder, folder, url=home.url) as library,
-        ThreadPoolExecutor(3) as readers,
+        ThreadPoolExecutor(2) as readers,
     ):
-        asking = [readers.submit(_ask_until, library.desk, over) for _ in range(3)]
+        asking = [readers.submit(_ask_until, library.desk, over) for _ in range(2)]
         try:
             for version in (2, 1):
                 _town(folder, version)
