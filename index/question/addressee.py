@@ -92,6 +92,22 @@ _SLOTS = tuple(
         rf"(?:said|asked|told|claimed|written|put forward|argued|made) by {_SOME}",
     )
 )
+# Somebody in a speaker's place who is described and not named: "What did the ferry's captain say?".
+_DESCRIBED = r"(?:the|an?|any|some|his|her|its|our|their) (?P<who>[\w'-]+(?: [\w'-]+){0,2}?)"
+_DESCRIBED_SLOTS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b{_AUX}(?:n't)? {_DESCRIBED} {_ADVERB}{_SAY}\b",
+        rf"\b(?:according to|in the {_VIEW} of) {_DESCRIBED}(?=[,.?!]|\Z)",
+    )
+)
+# Descriptions that fit people in any document, whatever its words.
+_ANYBODY = frozenset(
+    """article articles author authors both critics document documents experts interview interviewee
+    interviewer journalist news opponents others paper papers people person piece pieces public
+    readers report reports reporter side sides source sources speaker speakers supporters text texts
+    witness witnesses writer writers""".split()  # noqa: SIM905
+)
 _ROLES = (Role.AUTHOR, Role.INTERVIEWER, Role.INTERVIEWEE, Role.COMMENTER)
 _MARK = re.compile(r"⟦(\d+)⟧")
 _CAPITALISED = re.compile(r"(?-i:[^\W\d_a-z])[^\W_]*(?:[.'’-][^\W_]+)*")
@@ -162,6 +178,13 @@ def _unknown_names(question: str) -> tuple[str, ...]:
     return tuple(_words_of(mentions[number], question) for number in numbers)
 
 
+def described_people(question: str) -> tuple[str, ...]:
+    """The descriptions of people in a speaker's place: "ferry's captain"; not of just anybody."""
+    plain = question.replace("’", "'")
+    found = (match["who"] for slot in _DESCRIBED_SLOTS for match in slot.finditer(plain))
+    return tuple(who for who in found if _ANYBODY.isdisjoint(who.casefold().split()))
+
+
 def _capitalised_mentions(question: str) -> list[_Mention]:
     """Runs of capitalised words that may be a name."""
     mentions: list[_Mention] = []
@@ -198,7 +221,7 @@ def _named_mentions(question: str, names: Collection[str]) -> Iterator[_Mention]
     while first < len(words):
         for length in range(min(MAX_NAME_WORDS, len(words) - first), 0, -1):
             start, end = words[first].start(), words[first + length - 1].end()
-            phrase = _POSSESSIVE.sub("", question[start:end]).rstrip(".")
+            phrase = _POSSESSIVE.sub("", question[start:end]).rstrip(" .")
             matches = _matching_names(phrase, names, is_lower_case=is_lower_case)
             whole = _whole_name(runs, phrase, start)
             matches = tuple(name for name in matches if are_compatible(name, whole))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.languages.language import ENGLISH
-from index.question.addressee import QuestionTarget, parse_target
+from index.question.addressee import QuestionTarget, described_people, parse_target
 from index.question.all_documents import topic_for_all_sources
 from index.question.language import question_language
 from index.question.premise import Premise, premise_of
@@ -29,10 +29,10 @@ class QuestionAnalysis:
     `target` is who is asked, and about what. `topic` is what a question put to all sources is
     about, None for any other. `search_text` is the topic or the question, `search_terms` its stems
     in order; `words` and `search_words` are the stems of the question and of the search text, each
-    with the word as it is spelled. The rest is of the search text: the stems of its `names` and
-    `numbers`. `premise` is what the question takes for granted. `language` is the question's, None
-    where it may be any; `stemmer` the one by which its words are stemmed: its own if the library
-    has documents in it.
+    with the word as it is spelled. The rest is of the search text: the stems of its `names`, people
+    who are asked and only described among them, and of its `numbers`. `premise` is what the
+    question takes for granted. `language` is the question's, None where it may be any; `stemmer`
+    the one by which its words are stemmed: its own if the library has documents in it.
     """
 
     question: str
@@ -59,7 +59,9 @@ def analyse_question(
     topic = None if target else topic_for_all_sources(question)
     search_text = topic or question
     numbers = frozenset(stemmed_terms(" ".join(_NUMBER.findall(search_text)), stemmer))
-    names = frozenset(stemmed_terms(" ".join(_NAME.findall(search_text)), stemmer))
+    described = () if target else described_people(search_text)
+    people = " ".join((*_NAME.findall(search_text), *described))
+    names = frozenset(stemmed_terms(people, stemmer))
     return QuestionAnalysis(
         question=question,
         target=target,

@@ -126,4 +126,4 @@ model-failed = { $server } ist gescheitert{ $detail }: fragen Sie noch einmal, o
 model-failed-status = { $server } ist mit Status { $status } gescheitert{ $detail }: fragen Sie noch einmal, oder sehen Sie in das Protokoll des Servers
 model-endless = der Server des Modells sendet ohne Ende: wählen Sie ein anderes Modell oder einen anderen Server
 model-not-done = das Modell war nach { $seconds } Sekunden nicht fertig: fragen Sie noch einmal, wählen Sie ein schnelleres Modell, oder setzen Sie eine längere Frist
-model-said-nothing = das Modell sagte innerhalb von { $seconds } Sekunden nichts: fragen Sie noch einmal, wählen Sie ein schnelleres Modell, oder setzen Sie mehr Sekunden als first_words
+model-said-nothing = das Modell sagte innerhalb von { $seconds } Sekunden nichts: fragen Sie noch einmal, wählen Sie ein schnelleres Modell, oder setzen Sie mehr Sekunden als first_words (ONRECORD_LLM_FIRST_WORDS)

@@ -130,4 +130,4 @@ model-failed = { $server } failed{ $detail }: ask again, or look into the server
 model-failed-status = { $server } failed with status { $status }{ $detail }: ask again, or look into the server's own log
 model-endless = the model's server sends without end: choose another model or server
 model-not-done = the model was not done within { $seconds } seconds: ask again, choose a quicker model, or set a longer timeout
-model-said-nothing = the model said nothing within { $seconds } seconds: ask again, choose a quicker model, or set more seconds as first_words
+model-said-nothing = the model said nothing within { $seconds } seconds: ask again, choose a quicker model, or set more seconds as first_words (ONRECORD_LLM_FIRST_WORDS)

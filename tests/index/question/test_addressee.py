@@ -6,7 +6,7 @@ import pytest
 
 from corpus.model.document import DocumentKind
 from corpus.model.speaker import Role, Speaker
-from index.question.addressee import parse_target
+from index.question.addressee import described_people, parse_target
 
 KNOWN = [
     Speaker(name, Role.QUOTED)
@@ -89,6 +89,30 @@ def test_those_without_a_name_are_asked_by_role_and_kind(
     assert (asked.roles, asked.kinds) == (roles, kinds)
 
 
+@pytest.mark.parametrize(
+    ("question", "described"),
+    [
+        ("What did the vicar say about the trees?", ("vicar",)),
+        ("Why does the ferry's captain complain about the toll?", ("ferry's captain",)),
+        ("What did her lawyers also claim?", ("lawyers",)),
+        ("Did the harbour master admit the mistake?", ("harbour master",)),
+        ("According to the bishop, who paid?", ("bishop",)),
+        ("What has a nurse told the court?", ("nurse",)),
+        ("In the opinion of the coach, who won?", ("coach",)),
+        ("What does their union’s leader want and say?", ()),
+        ("What did the author say about the trees?", ()),
+        ("What do the documents say about the trees?", ()),
+        ("Does the bridge cost more?", ()),
+        ("What did the flood destroy?", ()),
+        ("What did Bilous say?", ()),
+    ],
+)
+def test_people_in_a_speakers_place_may_be_described(
+    question: str, described: tuple[str, ...]
+) -> None:
+    assert described_people(question) == described
+
+
 def test_what_a_question_lays_to_a_speaker_is_its_premise() -> None:
     asked = parse_target("Why did Bilous say that Trump brought peace?", KNOWN)
 
@@ -116,3 +140,10 @@ def test_those_who_are_asked_and_are_no_speakers_are_strangers(
     question: str, strangers: tuple[str, ...]
 ) -> None:
     assert parse_target(question, KNOWN).unknown_names == strangers
+
+
+@pytest.mark.parametrize(
+    "question", ["What is Bilous 's view?", "Bilous ' s", "Bilous ’s .", "' 's"]
+)
+def test_a_possessive_may_stand_apart(question: str) -> None:
+    assert parse_target(question, KNOWN).question == question

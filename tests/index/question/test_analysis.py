@@ -42,3 +42,8 @@ def test_a_premise_is_read_with_the_question() -> None:
     assert premise is not None
     assert premise.as_statement == "Kemp resigned"
     assert analyse_question("Is the bridge safe?", ()).premise is None
+
+
+def test_people_who_are_described_and_asked_count_as_names() -> None:
+    assert analyse_question("What did the vicar say about Lind?", ()).names == {"vicar", "lind"}
+    assert analyse_question("Did the vicar leave?", ()).names == set()
