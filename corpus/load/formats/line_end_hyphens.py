@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _BROKEN = re.compile(r"(?P<all>(?P<first>[^\W_]+(?:-[^\W_]+)*)-)\Z")
 _REST = re.compile(r"(?P<rest>[^\W_]+(?:[-'’][^\W_]+)*)")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_RANGE = re.compile(r"\w\u2013\Z")  # "2019–" and "Paris–", without a space before the dash
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _AND = frozenset(("and", "or", "und", "oder", "bzw", "sowie", "et", "ou", "y", "o", "i", "та", "и"))
@@ -45,6 +46,8 @@ class LineEndHyphens:
         """The text with the line appended, after a space where no word goes on over the end."""
         if before.endswith(_SOFT):
             return before[:-1] + line
+        if _RANGE.search(before) and line[:1].isalnum():
+            return before + line
         if not before.endswith(_HYPHENS):
             return f"{before} {line}"
         broken, rest = _BROKEN.search(before.replace("\u2010", "-")), _REST.match(line)
@@ -65,7 +68,7 @@ class LineEndHyphens:
             first.casefold().rpartition("-")[2] in lists.get("first", ())
             or rest.casefold().partition("-")[0] in lists.get("last", ())
         ) and _is_word(rest, self.language)
-        return not is_compound and "-" not in rest and _is_word(first + rest, self.language)
+        return not is_compound and _is_word(first + rest.partition("-")[0], self.language)
 
 
 @lru_cache(maxsize=16)
