@@ -46,10 +46,9 @@ class LineEndHyphens:
         """The text with the line appended, after a space where no word goes on over the end."""
         if before.endswith(_SOFT):
             return before[:-1] + line
-        if _RANGE.search(before) and line[:1].isalnum():
-            return before + line
         if not before.endswith(_HYPHENS):
-            return f"{before} {line}"
+            is_range = _RANGE.search(before) and line[:1].isalnum()
+            return f"{before}{line}" if is_range else f"{before} {line}"
         broken, rest = _BROKEN.search(before.replace("\u2010", "-")), _REST.match(line)
         if broken is None or rest is None:
             return f"{before} {line}"
@@ -64,6 +63,8 @@ class LineEndHyphens:
         if self.words.get(whole) or self.words.get(parted):
             return self.words.get(whole, 0) >= self.words.get(parted, 0)
         lists = _hyphen_words(self.language)
+        if whole in lists.get("whole", ()):
+            return True
         is_compound = (
             first.casefold().rpartition("-")[2] in lists.get("first", ())
             or rest.casefold().partition("-")[0] in lists.get("last", ())

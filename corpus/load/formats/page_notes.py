@@ -96,18 +96,22 @@ def _note_of_same_size(
     """The index of the first note in the text's own type; after all lines where there is none.
 
     It begins with a number that is raised in the text of this page or the one before, below a
-    wider gap.
+    wider gap; nothing but notes is below it.
     """
     gaps = [_gap(*pair) for pair in pairwise(page)]
     usual = median([gap for gap in gaps if gap > 0] or [0.0])
-    for at, line in enumerate(lines):
-        match = _NOTE.match(line.text) if signs else None
-        if match is None or (match["mark"] or match["sign"]) not in signs:
-            continue
+    size = Counter(line.size for line in page).most_common(1)[0][0] or 0.0
+    first = len(lines)
+    for at, line in reversed([*enumerate(lines)]):
+        match = _NOTE.match(line.text)
+        is_note = match and (match["mark"] or match["sign"]) in signs
         before = next(n for n, other in enumerate(page) if other is line) - 1
-        if before >= 0 and _gap(page[before], line) > _WIDER * usual:
-            return at
-    return len(lines)
+        is_apart = before >= 0 and _gap(page[before], line) > _WIDER * usual
+        if line.is_bold or (line.size or 0.0) > size or (is_apart and not is_note):
+            break
+        if is_note and is_apart:
+            first = at
+    return first
 
 
 def _gap(line: PageLine, following: PageLine) -> float:

@@ -18,7 +18,9 @@ _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\x00": ""}
 _GAP = 0.5  # of the type's size: where more is free, another word begins
 _NO_GAP = 0.05  # of the type's size: with less before the next letter, a space is not seen
-_WORD_GAP = 0.18  # of the type's size, beyond the usual one of the line: a space that is not written
+_WORD_GAP = (
+    0.18  # of the type's size, beyond the usual one of the line: a space that is not written
+)
 _SAME_LINE = 0.15  # of the type's size by which base lines differ within a word
 _GLYPH_CODES = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _MAX_CODES = 0.2  # of a page's characters that no table maps to letters
