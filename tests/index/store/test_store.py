@@ -10,7 +10,7 @@ from index.ingest.ingest import ingest, ingest_documents
 from index.passages.passages import passages
 from index.search.snapshot import Library
 from index.store.errors import StoreError, StoreMismatchError
-from index.store.record import DocumentRecord
+from index.store.record import DocumentRecord, DocumentWrite
 from index.store.store import Store
 from tests.forked import forked
 from tests.index.doubles import BAG, OTHER_BAG
@@ -94,7 +94,7 @@ def test_a_passage_that_no_record_names_is_no_document_and_is_swept(home: Home) 
         kept = store.passage_ids()
         stray = passages(invented("Tolls fell.", "stray"))
         vectors = BAG.passages(["Tolls fell."])
-        store.write(DocumentRecord.of(stray), stray, vectors, BAG.question(""), old=None)
+        store.write(DocumentWrite(DocumentRecord.of(stray), stray, vectors, BAG.question("")))
         store._documents.drop(["stray"])  # noqa: SLF001 - as a kill in `remove` leaves it
 
         assert list(Library.read(store).documents) == ["ferry"]
