@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.load.formats.decode import decode
 from corpus.load.formats.front_matter import split_front_matter
+from corpus.load.formats.line_end_hyphens import mend_line_ends
 from corpus.load.formats.md_blocks import first_heading, md_blocks
 from corpus.load.formats.parsed_file import ParsedFile
 from corpus.load.formats.stated_dates import stated_date
@@ -27,7 +28,7 @@ def read_md(data: bytes) -> ParsedFile:
     facts, body = split_front_matter(text)
     published, warning = stated_date(_first(facts, _PUBLISHED))
     return ParsedFile(
-        blocks=md_blocks(body),
+        blocks=md_blocks(mend_line_ends(body)),
         title=facts.get("title") or first_heading(body),
         author=_first(facts, _AUTHOR),
         publisher=_first(facts, _PUBLISHER),
