@@ -91,6 +91,8 @@ def test_struck_out_words_of_markdown_are_left_out(struck: str) -> None:
         ("H~2~O costs ~20 to ~30.", "H~2~O costs ~20 to ~30."),
         ("Write `a ~~b~~ c`.", "Write a ~~b~~ c."),
         ("She is ==never== late.%%Really?%% ^line-3", "She is never late."),
+        ("::: {.note}\nThe dam is old.\n:::\n", "The dam is old."),
+        (":::warning\n\nIt leaks.\n\n:::\n", "It leaks."),
         ("<p hidden>Secret.</p>\n\nOpen.", "Open."),
         ("<div>One <s>two</s> three.</div>", "One three."),
     ],
