@@ -26,7 +26,7 @@ from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
 from corpus.model.mark import MarkKind
-from corpus.model.normalise import MAX_RUN_CHARS, has_cut_run
+from corpus.model.normalise import MAX_UNSPACED_CHARS, has_cut_run
 from corpus.structure.several_hands import parts_by_several_hands
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ SUFFIXES = tuple(_FORMATS)
 _OTHERS = {MarkKind.QUOTE, MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN}
 
 _SIGNS = " -–—•"
-_ENDLESS = f"of more than {MAX_RUN_CHARS} characters without a space only the first are kept"
+_ENDLESS = f"of more than {MAX_UNSPACED_CHARS} characters without a space only the first are kept"
 _EMPTY = "it is empty: remove it, or fill it"
 
 

@@ -25,13 +25,13 @@ _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _STRUCK = re.compile("(?:[^\n\u0335\u0336][\u0335\u0336]+)+ ?|[\u0335\u0336]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _TRAILING = re.compile(r"(?<![ \t])[ \t]+(?=\n|\Z)")
-MAX_RUN_CHARS = 2_000  # about the longest address that every browser takes
+MAX_UNSPACED_CHARS = 2_000  # about the longest address that every browser takes
 # Thai, Lao, Burmese, Khmer, Chinese, Japanese and Korean need no spaces.
 _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef"
 )
-_RUN = re.compile(rf"([^\s{_UNSPACED}]{{{MAX_RUN_CHARS - 1}}})[^\s{_UNSPACED}]{{2,}}")
-_CUT_RUN = re.compile(rf"[^\s{_UNSPACED}]{{{MAX_RUN_CHARS - 1}}}…(?!\S)")
+_RUN = re.compile(rf"([^\s{_UNSPACED}]{{{MAX_UNSPACED_CHARS - 1}}})[^\s{_UNSPACED}]{{2,}}")
+_CUT_RUN = re.compile(rf"[^\s{_UNSPACED}]{{{MAX_UNSPACED_CHARS - 1}}}…(?!\S)")
 _BLANKS = re.compile(r"\n{4,}")
 
 
@@ -45,7 +45,7 @@ def normalise(text: str) -> str:
 
 
 def cut_runs(text: str) -> str:
-    """The text with at most MAX_RUN_CHARS characters without a space, the last of them an ellipsis.
+    """The text with at most MAX_UNSPACED_CHARS characters without a space, an ellipsis the last.
 
     Data in letters and figures, and what a broken file repeats, would be read as one endless word.
     """

@@ -50,6 +50,31 @@ def test_documents_in_memory_are_written_and_replaced(home: Home) -> None:
         assert len(store.passage_ids()) == 1
 
 
+def test_documents_written_together_are_one_change_of_the_store(home: Home) -> None:
+    old, kept = invented("The ferry sank.", "ferry"), invented("Tolls rose.", "toll")
+    new, other = invented("The ferry was raised again.", "ferry"), invented("It rained.", "rain")
+    with home.open(write=True) as store:
+        ingest_documents([old, kept], store, BAG)
+        record = store.records()["ferry"]
+        advanced, advance = [], store._advance  # noqa: SLF001 - what readers poll
+        store._advance = lambda: advanced.append(advance())  # type: ignore[method-assign]  # noqa: SLF001
+        cut = [passages(document) for document in (new, other)]
+        store.write(
+            *(
+                DocumentWrite(
+                    DocumentRecord.of(found), found, BAG.passages([found[0].text]),
+                    BAG.question(""), old=before,
+                )
+                for found, before in zip(cut, (record, None), strict=True)
+            )
+        )  # fmt: skip
+
+        found = {document.id: document for _, document, _ in store.documents()}
+        assert found == {"ferry": new, "toll": kept, "rain": other}
+        assert len(store.passage_ids()) == len(found)
+        assert len(advanced) == 1
+
+
 @pytest.mark.parametrize("is_removed", [False, True])
 def test_a_document_that_is_replaced_or_removed_while_it_is_read_is_whole_or_gone(
     home: Home, *, is_removed: bool
