@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from app.check.align_at import likeness, places_of_words, similar_places
@@ -39,6 +40,7 @@ MIN_PIECE_WORDS = 3  # in a row, in one piece of a quotation whose ellipses leav
 MAX_ELLIPSIS_CHARS = 200  # left out in all before that is required; most sentences have fewer
 MAX_SHOWN_PLACES = 100  # the rest are only counted
 LIKENESS_MARGIN = 0.02  # other places may be this much less alike than the best
+_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]\s+(?=[^\W\d_])([^\W\d_A-Z]+)")
 _SENTENCE_SEARCH_CHARS = 3_000  # on each side, to find the sentences of a quotation
 
 
@@ -47,11 +49,12 @@ def check(
 ) -> CheckResult:
     """Return every place of the quotation, exact or altered, or else the nearest passages.
 
+    A word that a hyphen parts at a line's end, as printed, is whole where a document has it whole.
     A reporting clause given with the words is no part of them, unless the documents have it too.
     `voice_of` returns the speaker of a span; `nearest` searches for words that are nowhere.
     QuotationError when there is no word in the quotation.
     """
-    words = normalise(words)
+    words = normalise(_with_whole_words(words, word_index))
     attribution = reporting_clause_of(words)
     best = _best_reading(readings(words), word_index)
     if attribution and not (best and _has_no_changes(best[0])):
@@ -65,6 +68,16 @@ def check(
     near = nearest(words) if nearest else ()
     cited = (Citation.at(span, document, voice_of(document, span)) for document, span in near)
     return CheckResult(words, nearest=tuple(cited), attribution=attribution)
+
+
+def _with_whole_words(words: str, word_index: WordIndex) -> str:
+    """The words as typed from a page, without the hyphens at the ends of its lines."""
+
+    def whole(parted: re.Match[str]) -> str:
+        joined = f"{parted[1]}{parted[2]}"
+        return joined if word_index.knows(joined) else parted[0]
+
+    return _PARTED.sub(whole, words)
 
 
 def _is_by(attribution: QuotationClause, place: MatchedPlace) -> bool:

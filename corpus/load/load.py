@@ -26,6 +26,7 @@ from corpus.load.formats.subtitles import read_subtitles
 from corpus.load.formats.txt import read_txt
 from corpus.model.document import Document, Provenance
 from corpus.model.mark import MarkKind
+from corpus.model.normalise import MAX_UNSPACED_CHARS, has_cut_run
 from corpus.structure.several_hands import parts_by_several_hands
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ SUFFIXES = tuple(_FORMATS)
 _OTHERS = {MarkKind.QUOTE, MarkKind.COMMENT, MarkKind.POST, MarkKind.MESSAGE, MarkKind.TURN}
 
 _SIGNS = " -–—•"
+_ENDLESS = f"of more than {MAX_UNSPACED_CHARS} characters without a space only the first are kept"
 _EMPTY = "it is empty: remove it, or fill it"
 
 
@@ -94,7 +96,8 @@ def load_file(
         raise ReadError(file, reason)
     identity = (known and known.id) or document_id or slug(file)
     provenance = _provenance(identity, file, data, draft=draft, known=known)
-    return Document(provenance, draft.text, draft.marked_text.marks, draft.warnings)
+    warnings = (*draft.warnings, _ENDLESS) if has_cut_run(draft.text) else draft.warnings
+    return Document(provenance, draft.text, draft.marked_text.marks, warnings)
 
 
 def relative(path: Path, root: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,7 @@ _MAX_CAPITALS_SHARE = 0.8  # of lines of a wrapped text that begin with a capita
 _MIN_WRAPPED_SHARE = 0.5  # of line ends within blocks
 
 
+@lru_cache(maxsize=4)  # each reader of a document's structure asks for them again
 def paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs in order, without the white space around them; every word is in one.
 

@@ -11,7 +11,7 @@ _NOTE = (
     r"\[(?!edit\b|modifier\b|bearbeiten\b)[a-z\d][^\[\]\n]{0,40}\]|\(\d{1,3}\)|[¹²³⁰-⁹]+|[*†‡]{1,3}"
 )
 _NOTE_OF_CLAIM = re.compile(r"(?<=\S)(?:\[\d{1,3}\]|[¹²³⁰-⁹])\Z")
-_TAG = r"(?<!\w)[#@][^\W\d_][\w/-]*"
+_TAG = r"(?<!\w)(?:[#@][^\W\d_]|#\d(?=[\w/-]))[\w/-]*"
 _LINK = r"<?(?:https?://|www\.)\S+>?"
 _TRAILING = re.compile(rf"\s*(?:{_NOTE}|{_TAG}|{_LINK})\s*\Z")
 _ABBREVIATION_END = re.compile(r"\A.{0,60}\b(?:[A-Z]\.){2,}\Z")

@@ -27,6 +27,10 @@ _MIN_CAPITALS_SHARE = (
 _AFTER_STOP = re.compile(r"(?<=[.!?][ \n])[^\W\d_]")
 # syntok takes the German and Spanish word "es" for an abbreviation, and parts German dates.
 _AFTER_ES = re.compile(r"\bes\.[«»“”\"]? +(?=[«»„“\"]?[^\W\d_a-zß-öø-ÿ])")
+# Nor does it part sentences where the mark of a note stands behind the full stop.
+_AFTER_NOTE = re.compile(
+    r"[.!?][”\"»\u2019)]*(?:\[\d{1,3}\]|[¹²³⁰-⁹])+\s+(?=[«„“\"]?[^\W\d_a-zß-öø-ÿ])"
+)
 _DAY = re.compile(r"(?<!\S)\d{1,2}\.\s\Z")
 _MONTH = re.compile(
     r"(?:Jan(?:uar|\.)|Jänner|Feb(?:ruar|\.)|März|Apr(?:il|\.)|Mai|Juni|Juli|Aug(?:ust|\.)"
@@ -67,10 +71,11 @@ def _segment(text: str, paragraph: Span) -> Iterator[Span]:
 
 
 def _mend_bounds(text: str, bounds: list[int]) -> list[int]:
-    """The bounds with those after "es.", which is no abbreviation, and none within a date."""
+    """The bounds with those that are missed after "es." and a note's mark, and none in a date."""
     missed = (
         match.end()
-        for match in _AFTER_ES.finditer(text, bounds[0], bounds[-1])
+        for form in (_AFTER_ES, _AFTER_NOTE)
+        for match in form.finditer(text, bounds[0], bounds[-1])
         if match.end() < bounds[-1]
     )
     kept = [

@@ -32,6 +32,7 @@ _ITEM = re.compile(r"(?:[*\u2013—-]|\d{1,3}[.)]|[a-z]\))\s")
 _SPOKEN = re.compile(r"[^\W\d_a-z][\w.’'-]*(?: [^\W\d_a-z][\w.’'-]*){0,3}: ")
 _SECOND_PERSON = re.compile(r"\byou(?:rs?)?\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"(?:^|\s)(?:I|I[\u2019'](?:m|ve|d|ll))(?=\s)")
+_BROKEN_OFF = ("\u2014", "\u2013", " -")  # a sentence that its writer breaks off
 _MAX_RUN = 2  # lines without an end in a row, for a title and another below it; more are a list
 _MIN_WORDS = 3  # of a sentence without a full stop
 _MAX_CAPITALS_SHARE = 0.5  # of its words, but for the first; more, and they are a name or a title
@@ -76,7 +77,9 @@ def _is_title(text: str, paragraphs: Sequence[Span], at: int) -> bool:
     if ends_sentence(words) or is_attributed_quotation(words):
         return False
     # A note, a tag or an emoji stands behind what is claimed, a link behind a button's words too.
-    if bare != words and "//" not in words[len(bare) :] and _is_sentence_like(bare):
+    has_mark = bare != words and "//" not in words[len(bare) :]
+    is_broken_off = words.endswith(_BROKEN_OFF)
+    if (has_mark or is_broken_off) and _is_sentence_like(bare.rstrip("\u2014\u2013- ")):
         return False
     if COMMENT_BULLET.match(words) or _FIRST_PERSON.search(words):
         return False

@@ -22,7 +22,7 @@ from index.search.query import Query
 from index.search.retrieve import retrieve
 from index.search.snapshot import Library
 from index.search.terms import stemmed_terms
-from index.store.record import DocumentRecord
+from index.store.record import DocumentRecord, DocumentWrite
 from index.store.store import Store
 
 if TYPE_CHECKING:
@@ -148,7 +148,8 @@ def _write_document(store: Store, number: int, *, seed: int = 0) -> None:
     passages = _passages(name, seed + number)
     vectors = _vectors(len(passages), seed + number)
     old = store.records().get(name) if seed else None
-    store.write(DocumentRecord.of(passages), passages, vectors, vectors[0], old=old)
+    record = DocumentRecord.of(passages)
+    store.write(DocumentWrite(record, passages, vectors, vectors[0], old=old))
 
 
 def _passages(name: str, seed: int) -> tuple[Passage, ...]:

@@ -24,7 +24,7 @@ from index.ingest.ingest import ingest
 from index.passages.passages import Passage, passages
 from index.passages.sentences import Sentence
 from index.search.embed import EMBEDDING_BATCH, SentenceEmbedder, model_place
-from index.store.record import DocumentRecord
+from index.store.record import DocumentRecord, DocumentWrite
 from index.store.store import Store
 
 if TYPE_CHECKING:
@@ -180,7 +180,7 @@ def _fill_store(store: Store, embedder: SentenceEmbedder, texts: Path, size: int
             rows.shape[1], dtype=np.float32
         )
         rows /= np.linalg.norm(rows, axis=1, keepdims=True)
-        store.write(DocumentRecord.of(synthetic), synthetic, rows, rows[0], old=None)
+        store.write(DocumentWrite(DocumentRecord.of(synthetic), synthetic, rows, rows[0]))
 
 
 def _synthetic_passages(name: str, parts: Sequence[Sequence[str]]) -> tuple[Passage, ...]:

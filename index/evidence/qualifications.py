@@ -8,6 +8,12 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from corpus.model.mark import MarkKind
+from corpus.structure.correction_notices import (
+    announces_correction,
+    denies_whole_text,
+    is_correction_label,
+    is_title_of_corrections,
+)
 from corpus.structure.document_structure import structure_of
 from index.evidence.evidence import EvidencePlace
 from index.search.terms import stemmed_terms
@@ -21,36 +27,6 @@ if TYPE_CHECKING:
 
     SentencesOf = Callable[[Document], Sequence[Sentence]]
 
-_LABEL = (
-    r"corrections?|clarifications?|errat(?:um|a)|corrigend(?:um|a)|retractions?|amendments?|"
-    r"(?:editor|author|publisher)(?:['’]s|s['’]?)? note|note (?:from|by) the editors?|"
-    r"berichtigung|korrektur|richtigstellung|anmerkung der redaktion|rectificati(?:f|on)|correctif|"
-    r"corrección|fe de erratas|rettifica|errata corrige|sprostowanie|исправление|поправка|"
-    r"уточнение|виправлення|спростування"
-)
-_ANNOUNCES = re.compile(
-    rf"\W{{0,3}}(?:{_LABEL}|update)\b[^\n:.–—]{{0,60}}(?::|[.–—]\s)|"
-    r"\W{0,3}(?:the|a|our) (?:quotation|quote|passage|paragraph|figure|claim|statement)s?\b"
-    r"[^\n]{0,200}\b(?:invented|withdrawn|retracted|fabricated)\b",
-    re.IGNORECASE,
-)
-_LABEL_ALONE = re.compile(rf"\W{{0,3}}(?:{_LABEL})\b[^\n:.–—]{{0,40}}:?[*_]{{0,3}}", re.IGNORECASE)
-_CORRECTS = re.compile(
-    r"\b(?:an?|the|our) (?:first|earlier|previous|original|prior) versions? of "
-    r"(?:this|the|my|our)\b|"
-    r"\bthis (?:article|column|essay|interview|letter|page|piece|post|report|story|text|"
-    r"transcript|headline)\b[^.\n]{0,40}\b(?:corrected|amended|clarified|retracted|updated|"
-    r"misstated|misidentified|misquoted|misattributed|(?:wrongly|incorrectly|erroneously) \w+)\b|"
-    r"\b(?:regrets?|apologi[sz]es? for) (?:the|this|our|any) (?:error|mistake)|"
-    r"\b(?:in einer|eine) (?:früheren?|ersten|vorherigen) (?:version|fassung)\b|"
-    r"\bune (?:première )?version (?:antérieure|précédente)\b|\buna versión anterior\b",
-    re.IGNORECASE,
-)
-_NONE_OF_IT = re.compile(
-    r"\W{0,3}(?:(?:satire|parody)\b[.:!]|none of the following (?:was|is|has|happened)\b|"
-    r"this (?:is|article is|story is) (?:a )?(?:work of |piece of )?(?:fiction|satire|parody)\b)",
-    re.IGNORECASE,
-)
 _REFERENCE = re.compile(
     r"\b(?:pp?\.|pages?|ibid|op\. cit|vol\.|https?:|doi\b|isbn|available at|accessed|retrieved|"
     r"seite|s\. \d)|\(\d{4}\)|\b(?:see|cf)\b\.? ",
@@ -61,6 +37,9 @@ _NUMBER = re.compile(
     r"twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion)\b"
 )
 _NAME = re.compile(r"(?<![.!?] )(?<![.!?][\"”’] )(?<= )[^\W\d_a-zß-öø-ÿа-яёіїєґ][\w’'-]{2,}")
+_SAYING = re.compile(
+    r"\b(?:mis)?(?:quot(?:ations?|es?|ed)|attributed)\b|\b(?:remark|statement)s?\b"
+)
 _MIN_SHARED_TERMS = 2  # with a correction of the same document, without a shared name or number
 _MIN_SHARED_OF_OTHER = 3  # with an erratum that does not name the document that it corrects
 _MIN_NOTE_WORDS = 4
@@ -118,47 +97,60 @@ def _corrections(quote: EvidencePlace) -> Iterator[tuple[Document, Span]]:
 def _errata(quote: EvidencePlace, other: Document) -> Iterator[Span]:
     """The corrections in another document that concern the quote.
 
-    It names the quoted document, or it is an erratum and shares a name and several words.
+    It names the quoted document, or it is an erratum and shares a name and several words, or only
+    a name where it takes back what somebody is quoted as saying.
     """
     known = quote.document.provenance
     opening = structure_of(other).paragraphs[:_OPENING]
+    lists_all = _first_of_list(other) is not None
     for span, is_of_all in corrections_in(other):
         words = span.of(other.text)
         heard = f" {_fold(' '.join((other.provenance.title or '', words)))} "
         names = [_fold(name) for name in (known.title, known.id) if name]
-        shared = _shared_terms(words, quote.text)
+        shared = _MIN_SHARED_OF_OTHER if _SAYING.search(words) else _shared_terms(words, quote.text)
         if is_of_all:
             continue
         if any(name and f" {name} " in heard for name in names):
             is_meant = _is_about(words, quote.text, _MIN_SHARED_TERMS)
         else:
-            is_erratum = any(span.overlaps(paragraph) for paragraph in opening)
+            is_erratum = lists_all or any(span.overlaps(paragraph) for paragraph in opening)
             is_meant = is_erratum and shared >= _MIN_SHARED_OF_OTHER and _share_name(words, quote)
         if is_meant:
             yield span
 
 
 def _share_name(words: str, quote: EvidencePlace) -> bool:
-    return bool(_names(words) & _names(f" {quote.text}"))
+    name = quote.voice.speaker.name or ""
+    return bool(_names(words) & _names(f" {name} {quote.text}"))
 
 
 @lru_cache(maxsize=512)
 def corrections_in(document: Document) -> tuple[tuple[Span, bool], ...]:
     """The paragraphs that announce a correction; True where they deny the whole document.
 
-    Below a label on a line of its own the correction is the next paragraph.
+    Below a label on a line of its own the correction is the next paragraph, and all that follow
+    in a document with a title such as "Errata".
     """
     spans = structure_of(document).paragraphs
+    listed = _first_of_list(document)
     found: list[tuple[Span, bool]] = []
     for at, span in enumerate(spans):
         words = span.of(document.text)
-        if at in (0, 1, len(spans) - 1) and _NONE_OF_IT.match(words):
+        if at in (0, 1, len(spans) - 1) and denies_whole_text(words):
             found.append((span, True))
-        elif _LABEL_ALONE.fullmatch(words):
+        elif is_correction_label(words):
             found += [(following, False) for following in spans[at + 1 : at + 2]]
-        elif _ANNOUNCES.match(words) or _CORRECTS.search(words):
+        elif announces_correction(words) or (listed is not None and at >= listed):
             found.append((span, False))
     return tuple(dict.fromkeys(found))
+
+
+def _first_of_list(document: Document) -> int | None:
+    """The index of the first paragraph of a document of corrections; None for other documents."""
+    opening = structure_of(document).paragraphs[:_OPENING]
+    titles = [span.of(document.text) for span in opening]
+    at = next((at for at, line in enumerate(titles) if is_title_of_corrections(line)), None)
+    return None if at is None else at + 1
 
 
 def _is_about(correction: str, quote: str, least: int) -> bool:

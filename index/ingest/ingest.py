@@ -17,7 +17,7 @@ from index.ingest.document_origin import document_origin, id_conflict, names_of,
 from index.ingest.unread_languages import unread_languages_note
 from index.passages.passages import Passage, passages
 from index.search.disk_index import update_index
-from index.store.record import DocumentRecord, opening, revision_of
+from index.store.record import DocumentRecord, DocumentWrite, opening, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
@@ -228,11 +228,13 @@ class _Ingest:
             return
         vectors = self._embed(waiting)
         own = self._embedder.passages([opening(one.document) for one in waiting])
-        start = 0
+        start, writes = 0, []
         for one, its_own in zip(waiting, own, strict=True):
             rows = vectors[start : start + len(one.passages)]
             start += len(one.passages)
-            self._store.write(one.record, one.passages, rows, its_own, old=one.old)
+            writes.append(DocumentWrite(one.record, one.passages, rows, its_own, old=one.old))
+        self._store.write(*writes)
+        for one in waiting:
             (self.report.changed if one.old else self.report.added).append(one.document.id)
             if note := one.document.provenance.reading_note:
                 self.report.warnings.append(f"{one.document.id}: {note}")
@@ -286,11 +288,13 @@ def ingest_documents(documents: Sequence[Document], store: Store, embedder: Embe
     cut = [passages(document) for document in documents]
     vectors = embedder.passages([passage.embedded for found in cut for passage in found])
     own = embedder.passages([opening(document) for document in documents])
-    start = 0
+    start, writes = 0, []
     for found, its_own in zip(cut, own, strict=True):
         rows = vectors[start : start + len(found)]
         start += len(found)
         old = records.get(found[0].document.id)
-        store.write(DocumentRecord.of(found), found, rows, its_own, old=old)
+        writes.append(DocumentWrite(DocumentRecord.of(found), found, rows, its_own, old=old))
+    if writes:
+        store.write(*writes)
     update_index(store)
     return start

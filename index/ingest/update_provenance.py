@@ -12,7 +12,7 @@ from corpus.model.document import Document
 from index.ingest.ingest import EMBEDDING, IngestReport
 from index.passages.passages import passages
 from index.store.errors import StoreError
-from index.store.record import DocumentRecord, opening, revision_of
+from index.store.record import DocumentRecord, DocumentWrite, opening, revision_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -54,6 +54,6 @@ def update_provenance(
             progress(record.known.stated.file, EMBEDDING * start / len(cut))
             rows.append(embedder.passages([one.embedded for one in cut[start : start + PART]]))
         anew = DocumentRecord.of(cut, known=known, root=record.root, by_name=record.by_name)
-        store.write(anew, cut, np.concatenate(rows), own, old=record)
+        store.write(DocumentWrite(anew, cut, np.concatenate(rows), own, old=record))
     progress(record.known.stated.file, 1.0)
     return IngestReport(changed=[record.id])

@@ -17,6 +17,7 @@ from corpus.model.span import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from index.embedder import Vectors
     from index.passages.passages import Passage
     from index.store.collection import Metadata
 
@@ -111,6 +112,20 @@ class DocumentRecord:
             bool(metadata.get("by_name", 0)),
             tuple(map(_mark, json.loads(str(metadata.get("marks", "[]"))))),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWrite:
+    """A document to write: its record, its passages with a vector each, and its own vector.
+
+    `vectors` has a row a passage; `old` is the record in whose place it is written.
+    """
+
+    record: DocumentRecord
+    passages: Sequence[Passage]
+    vectors: Vectors
+    own: Vectors
+    old: DocumentRecord | None = None
 
 
 def _mark_json(mark: Mark) -> list[Any]:

@@ -8,6 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
+import numpy as np
+
 from index.passages.passages import CUTTING
 from index.store.assemble import joined_records
 from index.store.chroma_client import free_bytes
@@ -18,14 +20,13 @@ from index.store.errors import StoreError, StoreMismatchError
 from index.store.index_place import index_place
 from index.store.lease import WRITERS, WriterLease
 from index.store.lock import StoreLock
-from index.store.record import REMOVED, DocumentRecord
+from index.store.record import REMOVED, DocumentRecord, DocumentWrite
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from index.embedder import Embedder, Vectors
-    from index.passages.passages import Passage
     from index.store.assemble import JoinedRecord, WholeDocument
     from index.store.lease import StoreWriter
 
@@ -233,29 +234,26 @@ class Store:
         """The text of a live document, None when it is incomplete."""
         return next((document.text for _, document, _ in self.read([record])), None)
 
-    def write(
-        self,
-        record: DocumentRecord,
-        passages: Sequence[Passage],
-        vectors: Vectors,
-        own: Vectors,
-        *,
-        old: DocumentRecord | None,
-    ) -> None:
-        """Write a document, in place of its `old` record if there is one, completely or not at all.
+    def write(self, *writes: DocumentWrite) -> None:
+        """Write one document or more, each in place of its old record, completely or not at all.
 
-        `vectors` has a row a passage, `own` is the document's vector. New passages are written
-        under a new revision, one write makes it live, and then the old ones are deleted.
+        New passages are written under a new revision, one write of the records makes them live,
+        and then the old ones are deleted. Many documents at once take little longer than one.
         """
+        made = [(one.record, passage) for one in writes for passage in one.passages]
         self._passages.put(
-            record.passage_ids(),
-            vectors,
-            [as_metadata(passage, record.revision) for passage in passages],
-            [passage.text for passage in passages],
+            [row for one in writes for row in one.record.passage_ids()],
+            np.concatenate([one.vectors for one in writes]),
+            [as_metadata(passage, record.revision) for record, passage in made],
+            [passage.text for _, passage in made],
         )
-        self.update_metadata(record, own)
-        if old is not None:
-            self._passages.drop(sorted(set(old.passage_ids()) - set(record.passage_ids())))
+        records = [one.record for one in writes]
+        own = np.stack([one.own for one in writes])
+        metadata = [record.as_metadata() for record in records]
+        self._documents.put([record.id for record in records], own, metadata, None)
+        self._advance()
+        old = {row for one in writes if one.old for row in one.old.passage_ids()}
+        self._passages.drop(sorted(old.difference(*(one.passage_ids() for one in records))))
 
     def update_metadata(self, record: DocumentRecord, own: Vectors) -> None:
         """Replace the record of a document whose text stays."""

@@ -59,14 +59,21 @@ class DocxStyles:
         return cls({key: mark for key, mark in found.items() if mark is not None}, unseen)
 
     def is_unseen(self, run: Any) -> bool:  # noqa: ANN401
-        """Whether the words of the run are struck out or hidden, also by their style."""
+        """Whether the words of the run are struck out or hidden, also by a style of theirs."""
         properties = run.find(_tag("rPr"))
-        if properties is None:
-            return False
-        switch = _unseen_switch(properties)
-        style = properties.find(_tag("rStyle"))
-        by_style = style is not None and style.get(_tag("val"), "") in self.unseen
-        return by_style if switch is None else switch
+        switch = None if properties is None else _unseen_switch(properties)
+        if switch is not None:
+            return switch
+        paragraph = next(run.iterancestors(_tag("p")), None)
+        layers = (properties, None if paragraph is None else paragraph.find(_tag("pPr")))
+        styles = (
+            layer.find(_tag(tag))
+            for layer, tag in zip(layers, ("rStyle", "pStyle"), strict=True)
+            if layer is not None
+        )
+        return any(
+            style.get(_tag("val"), "") in self.unseen for style in styles if style is not None
+        )
 
     def mark_of(self, paragraph: Any) -> BlockMark | None:  # noqa: ANN401
         """The mark of the paragraph by its style or its own properties; None for plain prose."""

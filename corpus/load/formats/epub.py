@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from corpus.load.formats.decode import decode
 from corpus.load.formats.html_blocks import element_blocks
+from corpus.load.formats.html_notes import take_notes
 from corpus.load.formats.html_unseen import drop_unseen
 from corpus.load.formats.parsed_file import (
     Block,
@@ -22,7 +23,7 @@ from corpus.load.formats.zip_package import BROKEN, parse_part, text_parts
 from corpus.model.mark import MarkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from lxml.html import HtmlElement
 
@@ -48,7 +49,7 @@ def read_epub(data: bytes) -> ParsedFile:
         at = _find(parse_part(parts[_CONTAINER]), "rootfile")[0].get("full-path")
         package = parse_part(parts[at])
         chapters = list(_chapters(package, parts, posixpath.dirname(at)))
-        blocks = [block for chapter in chapters for block in _chapter_blocks(chapter)]
+        blocks = list(_book_blocks(chapters))
     except BROKEN as error:
         raise FormatError(_NOT_WHOLE) from error
     published, warning = stated_date(_fact(package, "date"))
@@ -86,7 +87,12 @@ def _is_locked(parts: Mapping[str, bytes]) -> bool:
     return any(name.lower().endswith((".xhtml", ".html", ".htm", ".xml")) for name in locked)
 
 
-def _chapters(package: Any, parts: Mapping[str, bytes], folder: str) -> Iterator[bytes]:  # noqa: ANN401
+def _chapters(
+    package: Any,  # noqa: ANN401
+    parts: Mapping[str, bytes],
+    folder: str,
+) -> Iterator[tuple[str, bytes]]:
+    """The chapters as the book orders them, each with its name in the archive."""
     items = {item.get("id"): item for item in _find(package, "item")}
     for reference in _find(package, "itemref"):
         item = items.get(reference.get("idref"))
@@ -94,25 +100,46 @@ def _chapters(package: Any, parts: Mapping[str, bytes], folder: str) -> Iterator
             continue
         name = posixpath.normpath(posixpath.join(folder, unquote(item.get("href") or "")))
         if name in parts:
-            yield parts[name]
+            yield name, parts[name]
 
 
-def _chapter_blocks(chapter: bytes) -> Iterator[Block]:
+def _book_blocks(chapters: Iterable[tuple[str, bytes]]) -> Iterator[Block]:
+    """The blocks of the text; notes without a mark end their chapter, those with one the book."""
     import lxml.html  # noqa: PLC0415
 
-    page = decode(chapter)
-    start = page.find("?>") + 2 if page.lstrip().startswith("<?xml") else 0
-    tree = lxml.html.document_fromstring(page[start:])
-    drop_unseen(tree)
-    body = tree.find("body")
-    if body is None:
-        return
-    notes = [element for element in body.iter() if _role(element) & _NOTES]
-    yield from element_blocks(body, (), leave_out=_is_apart)
-    for number, note in enumerate(notes, start=1):
-        if not any(outer in notes for outer in note.iterancestors()):
-            mark = BlockMark(MarkKind.NOTE, note.get("id"), number=number)
-            yield from element_blocks(note, (mark,))
+    book = lxml.html.document_fromstring("<html><body></body></html>")
+    for name, data in chapters:
+        page = decode(data)
+        start = page.find("?>") + 2 if page.lstrip().startswith("<?xml") else 0
+        tree = lxml.html.document_fromstring(page[start:])
+        body = tree.find("body")
+        if body is not None:
+            drop_unseen(tree)
+            _name_in_book(body, name)
+            body.tag = "div"
+            book.find("body").append(body)
+    tied = take_notes(book)
+    number = len(tied)
+    for chapter in book.find("body"):
+        notes = [element for element in chapter.iter() if _role(element) & _NOTES]
+        yield from element_blocks(chapter, (), leave_out=_is_apart)
+        for note in notes:
+            if not any(outer in notes for outer in note.iterancestors()):
+                number += 1
+                mark = BlockMark(MarkKind.NOTE, note.get("id"), number=number)
+                yield from element_blocks(note, (mark,))
+    yield from tied
+
+
+def _name_in_book(body: HtmlElement, name: str) -> None:
+    """Make the chapter's names and links those of one page that holds the whole book."""
+    for element in body.iter("*"):
+        if own := element.get("id"):
+            element.set("id", f"{name}#{own}")
+        path, mark, within = (element.get("href") or "").partition("#")
+        if mark and ":" not in path:
+            place = posixpath.join(posixpath.dirname(name), unquote(path)) if path else name
+            element.set("href", f"#{posixpath.normpath(place)}#{within}")
 
 
 def _is_apart(element: HtmlElement) -> bool:

@@ -63,11 +63,21 @@ def _read_toml(front: str) -> dict[object, object]:
 
 
 def _words(value: object) -> str | None:
-    """The value on one line; of a person with several facts, the name."""
+    """The value on one line; of a person with several facts, the name.
+
+    A list of lists is no fact: a few lines of YAML can refer to one another without end.
+    """
     if isinstance(value, list):
-        return ", ".join(words for part in value if (words := _words(part))) or None
+        return ", ".join(words for part in value if (words := _name_or_words(part))) or None
+    return _name_or_words(value)
+
+
+def _name_or_words(value: object) -> str | None:
     if isinstance(value, dict):
-        return next((words for key in _NAMES if (words := _words(value.get(key)))), None)
-    if isinstance(value, dt.date):  # also a time of a day
-        return value.isoformat()
-    return one_line_or_none(value)
+        return next((words for key in _NAMES if (words := _plain(value.get(key)))), None)
+    return _plain(value)
+
+
+def _plain(value: object) -> str | None:
+    # A time of a day is a date too.
+    return value.isoformat() if isinstance(value, dt.date) else one_line_or_none(value)

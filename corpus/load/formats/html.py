@@ -16,6 +16,7 @@ from corpus.load.formats.html_blocks import (
     with_source_mark,
 )
 from corpus.load.formats.html_bylines import byline_lines
+from corpus.load.formats.html_corrections import take_corrections
 from corpus.load.formats.html_dates import page_date
 from corpus.load.formats.html_notes import take_notes
 from corpus.load.formats.html_threads import take_threads
@@ -71,7 +72,7 @@ def read_html(data: bytes) -> ParsedFile:
         tree = lxml.html.document_fromstring(_XML_DECLARATION.sub("", page, count=1))
         drop_unseen(tree)
         threads = take_threads(tree)
-        notes = take_notes(tree)
+        notes = [*take_notes(tree), *take_corrections(tree)]
         bylines = byline_lines(tree)
         # An extensive search would guess a date from any number in the text.
         dates = {"extensive_search": False, "original_date": True}

@@ -37,6 +37,8 @@ def drop_unseen(tree: HtmlElement) -> None:
 
 def is_unseen(tag: str, attributes: dict[str, str | None]) -> bool:
     """Whether an element with this tag and these attributes is struck out or hidden."""
+    if tag == "template" and "shadowrootmode" not in attributes:
+        return True  # nothing of it is drawn until a script copies it
     if tag in _STRUCK_TAGS or _UNSEEN_STYLE.search(attributes.get("style") or ""):
         return True
     if not _HIDDEN_CLASSES.isdisjoint((attributes.get("class") or "").lower().split()):

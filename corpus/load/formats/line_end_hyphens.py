@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Self
 
 from simplemma import is_known
@@ -19,6 +20,11 @@ if TYPE_CHECKING:
 _BROKEN = re.compile(r"(?P<all>(?P<first>[^\W_]+(?:-[^\W_]+)*)-)\Z")
 _REST = re.compile(r"(?P<rest>[^\W_]+(?:[-'’][^\W_]+)*)")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_RANGE = re.compile(r"\w\u2013\Z")  # "2019–" and "Paris–", without a space before the dash
+_AT_LINE_END = re.compile(
+    r"\w[-\u2010\u2013\u00ad][ \t]*\n[ \t]*(?=[a-zß-öø-ÿа-яёіїєґ])|"
+    r"\d[-\u2010\u2013][ \t]*\n[ \t]*\d"
+)
 _SOFT = "\u00ad"
 _HYPHENS = ("-", "\u2010")
 _AND = frozenset(("and", "or", "und", "oder", "bzw", "sowie", "et", "ou", "y", "o", "i", "та", "и"))
@@ -46,7 +52,8 @@ class LineEndHyphens:
         if before.endswith(_SOFT):
             return before[:-1] + line
         if not before.endswith(_HYPHENS):
-            return f"{before} {line}"
+            is_range = _RANGE.search(before) and line[:1].isalnum()
+            return f"{before}{line}" if is_range else f"{before} {line}"
         broken, rest = _BROKEN.search(before.replace("\u2010", "-")), _REST.match(line)
         if broken is None or rest is None:
             return f"{before} {line}"
@@ -61,11 +68,34 @@ class LineEndHyphens:
         if self.words.get(whole) or self.words.get(parted):
             return self.words.get(whole, 0) >= self.words.get(parted, 0)
         lists = _hyphen_words(self.language)
+        if whole in lists.get("whole", ()):
+            return True
         is_compound = (
             first.casefold().rpartition("-")[2] in lists.get("first", ())
             or rest.casefold().partition("-")[0] in lists.get("last", ())
         ) and _is_word(rest, self.language)
-        return not is_compound and "-" not in rest and _is_word(first + rest, self.language)
+        return not is_compound and _is_word(first + rest.partition("-")[0], self.language)
+
+
+def mend_line_ends(text: str) -> str:
+    """The plain text with words that go on over a line's end on one line.
+
+    Only where the next line goes on in small letters, or a figure with a figure: before a capital
+    the speaker may have been interrupted.
+    """
+    if not _AT_LINE_END.search(text):
+        return text
+    lines = text.split("\n")
+    hyphens = LineEndHyphens.of(lines)
+    mended = lines[:1]
+    for before, line in pairwise(lines):
+        goes_on = _AT_LINE_END.search(f"{before}\n{line}")
+        joined = hyphens.join(mended[-1].rstrip(), line.lstrip()) if goes_on else ""
+        if joined and joined != f"{mended[-1].rstrip()} {line.lstrip()}":
+            mended[-1] = joined
+        else:
+            mended.append(line)
+    return "\n".join(mended)
 
 
 @lru_cache(maxsize=16)

@@ -12,6 +12,7 @@ from email.parser import BytesParser
 from typing import TYPE_CHECKING
 
 from corpus.load.formats.decode import decode
+from corpus.load.formats.line_end_hyphens import mend_line_ends
 from corpus.load.formats.mail_html import html_as_text
 from corpus.load.formats.mail_text import mail_blocks
 from corpus.load.formats.parsed_file import FormatError
@@ -98,7 +99,8 @@ def _body(message: EmailMessage) -> str:
     words = _decoded(part)
     if part.get_content_type() == "text/html":
         return html_as_text(words)
-    return _unflow(words) if part.get_param("format") == "flowed" else words
+    plain = "\n".join(words.splitlines())
+    return mend_line_ends(_unflow(words) if part.get_param("format") == "flowed" else plain)
 
 
 def _decoded(part: MIMEPart) -> str:

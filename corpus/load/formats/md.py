@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from corpus.load.formats.decode import decode
 from corpus.load.formats.front_matter import split_front_matter
+from corpus.load.formats.line_end_hyphens import mend_line_ends
 from corpus.load.formats.md_blocks import first_heading, md_blocks
 from corpus.load.formats.parsed_file import ParsedFile
 from corpus.load.formats.stated_dates import stated_date
 from corpus.model.document import DocumentKind
+from corpus.model.normalise import cut_runs
 
+_DATA = re.compile(r"data:[\w/+.;=-]{0,80};base64,[\w+/=-]+")  # a picture within the text
 # What the common programs for sites and notes call them; the first one that is there counts.
 _AUTHOR = ("author", "authors", "by", "byline", "creator", "writer")
 _PUBLISHED = ("published", "date", "publishdate", "pubdate", "datepublished", "created")
@@ -27,7 +32,7 @@ def read_md(data: bytes) -> ParsedFile:
     facts, body = split_front_matter(text)
     published, warning = stated_date(_first(facts, _PUBLISHED))
     return ParsedFile(
-        blocks=md_blocks(body),
+        blocks=md_blocks(mend_line_ends(cut_runs(_DATA.sub("data:,", body)))),
         title=facts.get("title") or first_heading(body),
         author=_first(facts, _AUTHOR),
         publisher=_first(facts, _PUBLISHER),

@@ -28,6 +28,8 @@ _PRIVATE = re.compile(r"%%.*?%%|\{>>.*?<<\}|\{--.*?--\}", re.DOTALL)
 _CHANGED = re.compile(r"\{~~.*?~>(.*?)~~\}|\{\+\+(.*?)\+\+\}|\{==(.*?)==\}", re.DOTALL)
 _ONCE_STRUCK = re.compile(r"(?<![\w~\\])~(?=[^\s~])([^~\n]+?)(?<=\S)~(?![\w~])")
 _BLOCK_ID = re.compile(r"[ \t]+\^[\w-]+[ \t]*$", re.MULTILINE)
+# The lines around a box in Pandoc's and Docusaurus' Markdown: "::: warning", "::: {.note}", ":::".
+_FENCE = re.compile(r"^:{3,}[ \t]*(?:\{[^}\n]*\}|[\w-]+)?[ \t]*:*[ \t]*$", re.MULTILINE)
 _TASK = re.compile(r"^(\s*(?:[-*+]|\d+[.)])\s+)\[[ xX/-]\]\s+", re.MULTILINE)
 
 
@@ -42,6 +44,7 @@ def plain_markup(text: str) -> str:
 
 def _plain(text: str) -> str:
     text = _CHANGED.sub(lambda change: change[1] or change[2] or change[3] or "", text)
+    text = _FENCE.sub("", text)
     text = _BLOCK_ID.sub("", _TASK.sub(r"\1", _PRIVATE.sub("", text)))
     return _ONCE_STRUCK.sub(r"~~\1~~", _HIGHLIGHT.sub(r"\1", _LINK.sub(r"\1", text)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from corpus.load.formats.line_end_hyphens import mend_line_ends
 from corpus.model.span import Span
 from corpus.structure.directions import is_examiner
 from corpus.structure.label_forms import LabelForm
@@ -134,9 +135,9 @@ def _paragraphs(lines: Sequence[_RecordLine], usual: int, last: int) -> Iterator
             or is_examiner(before.words)
         )
         if begins and paragraph:
-            yield paragraph
+            yield mend_line_ends(paragraph).replace("\n", " ")
             paragraph = ""
-        paragraph = f"{paragraph} {line.words}" if paragraph else line.words
+        paragraph = f"{paragraph}\n{line.words}" if paragraph else line.words
         before = line
     if paragraph:
-        yield paragraph
+        yield mend_line_ends(paragraph).replace("\n", " ")

@@ -43,10 +43,29 @@ def reading_order(words: Sequence[PageWord]) -> tuple[PagePart, ...]:
     if not words:
         return ()
     size = median(word.size for word in words)
-    rows = rows_of(words)
+    rows = _without_line_numbers(rows_of(words), size)
     first, end = _edges(rows)
     parts = [_edge(rows[:first], size), *_parts(rows[first:end], size), _edge(rows[end:], size)]
     return tuple(part for part in parts if part.lines)
+
+
+def _without_line_numbers(rows: list[list[PageWord]], size: float) -> list[list[PageWord]]:
+    """The rows without the numbers at one side that count most of them, one after the other."""
+    for side in (0, -1):
+        numbers = [row[side] for row in rows if _has_number_apart(row, side, size)]
+        counts = all(int(after.text) - int(one.text) == 1 for one, after in pairwise(numbers))
+        if counts and len(numbers) >= max(_MIN_ROWS, len(rows) / 2):
+            rest = ([word for word in row if word not in numbers] for row in rows)
+            rows = [row for row in rest if row]
+    return rows
+
+
+def _has_number_apart(row: list[PageWord], side: int, size: float) -> bool:
+    """Whether the first or last word of the row is a number with a strip beside it."""
+    if len(row) == 1 or not row[side].text.isdecimal():
+        return False
+    left, right = (row[0], row[1]) if side == 0 else (row[-2], row[-1])
+    return right.left - left.right >= _MIN_STRIP * size
 
 
 def _edges(rows: list[list[PageWord]]) -> tuple[int, int]:

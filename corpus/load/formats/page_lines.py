@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.load.formats.page_columns import reading_order
+from corpus.load.formats.page_rows import NOTE_SIGN, SIGN_RAISED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 RAISED_NUMBER = re.compile(
     "\ue000([^\ue001]{1,4})\ue001"
 )  # a small raised number, as `PageLine` has it
-_NOTE_SIGN = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-h]")
 _SMALLER = 0.85  # of the size of the line: type in which notes are numbered
 _RAISED = 0.12  # of the size of the line
 
@@ -83,11 +83,8 @@ def _line(cells: Sequence[Sequence[PageWord]], column: int, *, is_row: bool) -> 
 def _cell(words: Sequence[PageWord], size: float, base: float) -> str:
     text = ""
     for word in words:
-        is_mark = (
-            word.size < _SMALLER * size
-            and word.base > base + _RAISED * size
-            and _NOTE_SIGN.fullmatch(word.text)
-        )
+        raised = _RAISED if word.size < _SMALLER * size else SIGN_RAISED
+        is_mark = word.base > base + raised * size and NOTE_SIGN.fullmatch(word.text)
         shown = f"\ue000{word.text}\ue001" if is_mark else word.text
         glued = is_mark and text
         text += shown if glued or not text else f" {shown}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
+from statistics import median
 from typing import TYPE_CHECKING
 
 from corpus.load.formats.page_lines import RAISED_NUMBER
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
     from corpus.load.formats.page_lines import PageLine
 
@@ -22,7 +23,7 @@ _NOTE = re.compile(
 )
 _AFTER_STOP = re.compile("(?<=[.,;:!?”\u2019»)\\]\"'])\ue000[^\ue001]*\ue001")
 _LEFT = re.compile("[\ue000\ue001]")
-_MAX_DISTANCE = 3.0  # of the size of the type, between the lines of notes
+_WIDER = 1.3  # of the usual distance of lines: the gap above notes set like the text
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,13 @@ class NotedPages:
     notes: tuple[tuple[str, int], ...]
 
 
-def separate_notes(pages: Sequence[Sequence[PageLine]]) -> NotedPages:
-    """Take the notes from the foot of each column, and put their places where their numbers are."""
+def separate_notes(
+    pages: Sequence[Sequence[PageLine]], *, join: Callable[[str, str], str]
+) -> NotedPages:
+    """Take the notes from the foot of each column, and put their places where their numbers are.
+
+    `join` appends a line to the text before it.
+    """
     sizes: Counter[float] = Counter()
     for line in (line for page in pages for line in page if line.size is not None):
         sizes[line.size or 0.0] += len(line.text)
@@ -47,14 +53,19 @@ def separate_notes(pages: Sequence[Sequence[PageLine]]) -> NotedPages:
     notes: list[tuple[str, int]] = []
     kept = []
     for number, page in enumerate(pages, start=1):
-        text, found = _split_page(page, size)
+        near = [line for other in pages[max(0, number - 2) : number] for line in other]
+        signs = frozenset(sign for line in near for sign in RAISED_NUMBER.findall(line.text))
+        text, found = _split_page(page, size, signs, join)
         kept.append(tuple(_tie(text, found, len(notes))))
         notes += [(note, number) for _, note in found]
     return NotedPages(tuple(kept), tuple(notes))
 
 
 def _split_page(
-    page: Sequence[PageLine], size: float
+    page: Sequence[PageLine],
+    size: float,
+    signs: Collection[str],
+    join: Callable[[str, str], str],
 ) -> tuple[list[PageLine], list[tuple[str, str]]]:
     """The lines of the text, and the notes with their signs."""
     text: list[PageLine] = []
@@ -66,6 +77,8 @@ def _split_page(
             first -= 1
         while first < len(lines) and not _NOTE.match(lines[first].text):
             first += 1
+        if first == len(lines):
+            first = _note_of_same_size(lines, page, signs)
         text += lines[:first]
         for line in lines[first:]:
             match = _NOTE.match(line.text)
@@ -73,8 +86,37 @@ def _split_page(
                 notes.append((match["mark"] or match["sign"], line.text[match.end() :]))
             else:
                 sign, before = notes[-1]
-                notes[-1] = (sign, f"{before} {line.text}")
+                notes[-1] = (sign, join(before, line.text))
     return text, notes
+
+
+def _note_of_same_size(
+    lines: Sequence[PageLine], page: Sequence[PageLine], signs: Collection[str]
+) -> int:
+    """The index of the first note in the text's own type; after all lines where there is none.
+
+    It begins with a number that is raised in the text of this page or the one before, below a
+    wider gap; nothing but notes is below it.
+    """
+    gaps = [_gap(*pair) for pair in pairwise(page)]
+    usual = median([gap for gap in gaps if gap > 0] or [0.0])
+    size = Counter(line.size for line in page).most_common(1)[0][0] or 0.0
+    first = len(lines)
+    for at, line in reversed([*enumerate(lines)]):
+        match = _NOTE.match(line.text)
+        is_note = match and (match["mark"] or match["sign"]) in signs
+        before = next(n for n, other in enumerate(page) if other is line) - 1
+        is_apart = before >= 0 and _gap(page[before], line) > _WIDER * usual
+        if line.is_bold or (line.size or 0.0) > size or (is_apart and not is_note):
+            break
+        if is_note and is_apart:
+            first = at
+    return first
+
+
+def _gap(line: PageLine, following: PageLine) -> float:
+    """The distance of two base lines; negative where the second is above, as in a new column."""
+    return (line.height or 0.0) - (following.height or 0.0)
 
 
 def _tie(

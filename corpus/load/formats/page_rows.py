@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import insort
 from dataclasses import replace
 from statistics import median
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 
     from corpus.load.formats.page_words import PageWord
 
+NOTE_SIGN = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-h]")
+SIGN_RAISED = 0.25  # of the type's size, by which the sign of a note of that size is raised
 _SAME_ROW = 0.4  # of the smaller type's size by which base lines of a row differ
 _SMALLER = 0.85  # of the size of the word before: type of raised numbers
 _NEAR = 0.5  # of the type's size, between a word and its raised number
@@ -58,9 +61,12 @@ def _base_word(word: PageWord, words: Sequence[PageWord]) -> PageWord | None:
     """The larger word right before a raised one, or after; None for a word that is not raised."""
     if len(word.text) > _MAX_RAISED_CHARS:
         return None
+    is_sign = bool(NOTE_SIGN.fullmatch(word.text))
     for other in words:
-        if word.size < _SMALLER * other.size and (
-            0 < word.base - other.base <= _MAX_RAISED * other.size
+        least = 0 if word.size < _SMALLER * other.size else SIGN_RAISED * other.size
+        is_smaller = word.size < _SMALLER * other.size or (is_sign and word.size <= other.size)
+        if is_smaller and (
+            least < word.base - other.base <= _MAX_RAISED * other.size
             and min(abs(word.left - other.right), abs(other.left - word.right))
             <= _NEAR * other.size
         ):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import ctypes
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from corpus.model.normalise import normalise
@@ -15,6 +17,10 @@ if TYPE_CHECKING:
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
 _HYPHENS = {"\x02": "-", "\ufffe": "-", "\x00": ""}
 _GAP = 0.5  # of the type's size: where more is free, another word begins
+_NO_GAP = 0.05  # of the type's size: with less before the next letter, a space is not seen
+_WORD_GAP = (
+    0.18  # of the type's size, beyond the usual one of the line: a space that is not written
+)
 _SAME_LINE = 0.15  # of the type's size by which base lines differ within a word
 _GLYPH_CODES = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _MAX_CODES = 0.2  # of a page's characters that no table maps to letters
@@ -52,6 +58,7 @@ class _Character:
     base: float
     size: float
     is_bold: bool
+    advance: float  # where the font would have the next letter
 
 
 def read_page_words(page: Any) -> PageWords:  # noqa: ANN401 - pypdfium2 has no types
@@ -71,6 +78,7 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:  # noqa: ANN401
     from pypdfium2 import raw  # noqa: PLC0415 - loaded when a PDF is read
 
     x, y, left, right, bottom, top = (ctypes.c_double() for _ in range(6))
+    loose = raw.FS_RECTF()
     name, flags = ctypes.create_string_buffer(128), ctypes.c_int()
     for at in range(text_page.count_chars()):
         code = raw.FPDFText_GetUnicode(text_page, at)
@@ -86,11 +94,13 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:  # noqa: ANN401
             continue
         raw.FPDFText_GetCharOrigin(text_page, at, x, y)
         raw.FPDFText_GetCharBox(text_page, at, left, right, bottom, top)
+        raw.FPDFText_GetLooseCharBox(text_page, at, loose)
         raw.FPDFText_GetFontInfo(text_page, at, name, 128, flags)
         font = name.value.decode("latin-1")
         size = round(_size(raw, text_page, at), 1)
         is_bold = bool(_BOLD.search(font))
-        yield _Character(character, x.value, max(right.value, x.value), y.value, size, is_bold)
+        end = max(right.value, x.value)
+        yield _Character(character, x.value, end, y.value, size, is_bold, loose.right)
 
 
 def _size(raw: Any, text_page: Any, at: int) -> float:  # noqa: ANN401
@@ -103,26 +113,55 @@ def _size(raw: Any, text_page: Any, at: int) -> float:  # noqa: ANN401
 
 
 def _words(characters: list[_Character | None]) -> Iterator[PageWord]:
+    """The words as they are seen: by the room between the letters, not by the spaces alone."""
     run: list[_Character] = []
-    for character in characters:
-        if run and (character is None or _is_apart(run[-1], character)):
-            yield _word(run)
-            run = []
-        if character is not None:
+    space = False
+    for line in _same_line(characters):
+        usual = _usual_gap(line)
+        for character in line:
+            if character is None:
+                space = True
+                continue
+            if run and _is_apart(run[-1], character, usual, space=space):
+                yield _word(run)
+                run = []
             run.append(character)
+            space = False
     if run:
         yield _word(run)
 
 
-def _is_apart(before: _Character, after: _Character) -> bool:
+def _same_line(characters: list[_Character | None]) -> Iterator[list[_Character | None]]:
+    """The characters in runs that have one base line and one size; spaces go with those before."""
+    run: list[_Character | None] = []
+    last: _Character | None = None
+    for character in characters:
+        if character and last and (character.base, character.size) != (last.base, last.size):
+            yield run
+            run = []
+        run.append(character)
+        last = character or last
+    yield run
+
+
+def _usual_gap(line: list[_Character | None]) -> float:
+    """The usual room between two letters beyond what their font gives them: type may be spaced."""
+    gaps = [after.x - before.advance for before, after in pairwise(line) if before and after]
+    return max(0.0, median(gaps)) if gaps else 0.0
+
+
+def _is_apart(before: _Character, after: _Character, usual: float, *, space: bool) -> bool:
     size = max(before.size, after.size)
     gap = after.x - before.right
-    return (
+    if (
         abs(after.base - before.base) > _SAME_LINE * size
         or gap > _GAP * size
         or gap < -size
         or (after.size < 0.8 * before.size) != (before.size < 0.8 * after.size)
-    )
+    ):
+        return True
+    room = after.x - before.advance
+    return room > _NO_GAP * size if space else room > usual + _WORD_GAP * size
 
 
 def _word(run: list[_Character]) -> PageWord:

@@ -147,10 +147,12 @@ class _RtfReader:
             self._cells = []
 
     def _begin_note(self, group: RtfGroup) -> None:
-        if group.destination is None:
+        """Begin a note of the words around the group; other programs than Word mark it as new."""
+        destination = self._groups[-2].destination if len(self._groups) > 1 else None
+        if destination is None:
             return
         key = f"n{len(self._words)}"
-        self._words[group.destination] += anchor(key)
+        self._words[destination] += anchor(key)
         self._words[key] = ""
         group.destination = key
 

@@ -39,16 +39,26 @@ def without_running_lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[list[
     feet = _RunningLines([page[: -_EDGE_LINES - 1 : -1] for page in pages])
     for page in pages:
         first, end = 0, len(page)
-        while first < end and (
-            not page[first].text or heads.has(page[first], is_outer=_is_outer(page, first, 0))
-        ):
-            first += 1
-        while end > first and (
-            not page[end - 1].text
-            or feet.has(page[end - 1], is_outer=_is_outer(page, end - 1, len(page) - 1))
-        ):
-            end -= 1
+        while first < end and (row := _row_at(page, first, 1)):
+            if not any(heads.has(line, is_outer=_is_outer(page, at, 0)) for at, line in row):
+                break
+            first += len(row)
+        while end > first and (row := _row_at(page, end - 1, -1)):
+            outer = len(page) - 1
+            if not any(feet.has(line, is_outer=_is_outer(page, at, outer)) for at, line in row):
+                break
+            end -= len(row)
         yield list(page[first:end])
+
+
+def _row_at(page: Sequence[PageLine], at: int, step: int) -> list[tuple[int, PageLine]]:
+    """The line with its place, and those after it in its row that are no text: one head."""
+    row = [(at, page[at])]
+    while 0 <= (at := at + step) < len(page) and not _is_text(page[at].text):
+        if page[at].column != row[0][1].column or not _is_level(page[at], row[0][1]):
+            break
+        row.append((at, page[at]))
+    return row
 
 
 class _RunningLines:
@@ -58,12 +68,13 @@ class _RunningLines:
         self._pages = len(edges)
         self._counts = Counter(key for edge in edges for key in {_pattern(line) for line in edge})
         self._numbered = _numbered_rows(edges)
-        self._slots: dict[int, list[PageLine]] = defaultdict(list)
+        self._slots: dict[int, list[tuple[int, PageLine]]] = defaultdict(list)
         self._heights: dict[str, list[float]] = defaultdict(list)
-        for line in (line for edge in edges for line in edge if line.height is not None):
-            for key in {_pattern(line), line.text}:
-                self._heights[key].append(line.height or 0.0)
-            self._slots[_slot(line.height or 0.0)].append(line)
+        for page, edge in enumerate(edges):
+            for line in (line for line in edge if line.height is not None):
+                for key in {_pattern(line), line.text}:
+                    self._heights[key].append(line.height or 0.0)
+                self._slots[_slot(line.height or 0.0)].append((page, line))
 
     def has(self, line: PageLine, *, is_outer: bool) -> bool:
         """Whether the line is a page's number, or repeats where no text stands.
@@ -73,7 +84,7 @@ class _RunningLines:
         """
         if _is_text(line.text):
             return False
-        if self._numbers_page(line):
+        if not line.text or self._numbers_page(line):
             return True
         if line.text[:1].islower() and not self._is_on_most_pages(line):
             return False  # it goes on from the line before
@@ -103,11 +114,14 @@ class _RunningLines:
         return sum(abs(other - (line.height or 0.0)) <= _SAME_HEIGHT for other in heights) > 1
 
     def _share_at(self, height: float) -> float:
-        """The share of lines at this height that repeat there."""
+        """The share of the rows at this height, of a page and column, where a line repeats."""
         slots: Iterable[int] = range(_slot(height) - 1, _slot(height) + 2)
         lines = [line for slot in slots for line in self._slots.get(slot, ())]
-        near = [line for line in lines if abs((line.height or 0.0) - height) <= _SAME_HEIGHT]
-        return sum(self._repeats(line, _pattern(line)) for line in near) / len(near)
+        near = [
+            (n, line) for n, line in lines if abs((line.height or 0.0) - height) <= _SAME_HEIGHT
+        ]
+        repeating = {(n, line.column) for n, line in near if self._repeats(line, _pattern(line))}
+        return len(repeating) / len({(n, line.column) for n, line in near})
 
 
 def _numbered_rows(edges: Sequence[Sequence[PageLine]]) -> list[PageLine]:

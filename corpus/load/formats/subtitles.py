@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from corpus.load.formats.decode import decode
+from corpus.load.formats.line_end_hyphens import mend_line_ends
 from corpus.load.formats.parsed_file import Block, BlockMark, FormatError, ParsedFile
 from corpus.model.mark import MarkKind
 from corpus.structure.label_forms import LabelForm, form_of
@@ -108,7 +109,7 @@ def _parts(payload: str, when: str) -> Iterator[_Said]:
         if words := _clean(line):
             part = _line_of_cue(words, time)
             if current and not (part.begins or part.is_sound or current.is_sound):
-                current = replace(current, words=f"{current.words} {part.words}")
+                current = replace(current, words=f"{current.words}\n{part.words}")
                 continue
             if current:
                 yield current
@@ -161,7 +162,8 @@ def _blocks(turns: Iterable[list[_Said]]) -> Iterator[Block]:
     for number, turn in enumerate(turns):
         kind = MarkKind.FURNITURE if turn[0].is_sound else MarkKind.TURN
         mark = BlockMark(kind, turn[0].name, None if turn[0].is_sound else turn[0].when, number)
-        yield Block(" ".join(part.words for part in turn), (mark,))
+        lines = mend_line_ends("\n".join(part.words for part in turn))
+        yield Block(lines.replace("\n", " "), (mark,))
 
 
 def _person(name: str) -> str | None:
@@ -173,7 +175,7 @@ def _person(name: str) -> str | None:
 
 
 def _clean(words: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", words)).split())
+    return " ".join(mend_line_ends(html.unescape(_TAG.sub("", words))).split())
 
 
 def _short(when: str) -> str:

@@ -6,6 +6,7 @@ import re
 
 from corpus.load.formats.decode import decode
 from corpus.load.formats.eml import read_eml
+from corpus.load.formats.line_end_hyphens import mend_line_ends
 from corpus.load.formats.mail_text import SENT_DATE, mail_blocks
 from corpus.load.formats.numbered_lines import numbered_paragraphs
 from corpus.load.formats.parsed_file import Block, ParsedFile
@@ -39,6 +40,7 @@ def read_txt(data: bytes) -> ParsedFile:
         return ParsedFile(blocks=subtitle_blocks(text))
     if numbered := numbered_paragraphs(text):
         return ParsedFile(blocks=tuple(map(Block, numbered)))
+    text = mend_line_ends(text)
     found = read_messages(text)
     if not isinstance(found, MailText):
         return ParsedFile(blocks=(Block(text),), text_marks=found.marks if found else ())

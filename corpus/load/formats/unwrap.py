@@ -109,12 +109,13 @@ def unwrap_lines(pages: Sequence[Sequence[PageLine]]) -> Iterator[Block]:
     joined where the whole is a word of the text or its language. A note comes after the paragraph
     that its number is in.
     """
-    noted = separate_notes([*without_running_lines(pages)])
+    shown = [*without_running_lines(pages)]
+    hyphens = LineEndHyphens.of(line.text for page in shown for line in page if line.text)
+    noted = separate_notes(shown, join=hyphens.join)
     kept = noted.pages
     if not any(line.text for page in kept for line in page):
         return
     layout = _Layout.of(kept)
-    hyphens = LineEndHyphens.of(line.text for page in kept for line in page if line.text)
     paragraphs = _join_interrupted([*_paragraphs(kept, layout, hyphens)], hyphens)
     for paragraph in paragraphs:
         yield from _blocks(paragraph, noted.notes)

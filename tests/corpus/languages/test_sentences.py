@@ -20,6 +20,13 @@ from corpus.structure.sentences import sentence_spans
         ["Це так.", "Він пішов.", "Усе."],
         ["Вот и всё.", "Он ушёл."],
         ["To jest to.", "On był tam."],
+        [
+            "The toe is wet.[4]",
+            "Nobody answered.[5][6]",
+            "“It leaks.”[7]",
+            "He left.¹²",
+            "She too.",
+        ],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:

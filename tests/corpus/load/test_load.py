@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -113,6 +114,39 @@ def test_what_cannot_be_read_is_told_in_one_line(
     assert caught.value.file == name
     assert reason in caught.value.reason
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "around"),
+    [("a.txt", "{}"), ("a.md", "{}"), ("a.html", "<html><body><p>{}</p></body></html>")],
+)
+def test_a_word_without_end_is_cut_and_told(tmp_path: Path, name: str, around: str) -> None:
+    text = f"{' '.join(files.PLAIN)} {'x' * 500_000}"
+    document = _load(tmp_path, name, around.format(text).encode())
+
+    assert len(document.text) < 5_000
+    assert document.warnings == (
+        "of more than 2000 characters without a space only the first are kept",
+    )
+
+
+def test_a_picture_within_markdown_is_no_word_without_end(tmp_path: Path) -> None:
+    text = f"She came.\n\n![dam](data:image/png;base64,{'aGVs' * 9_000})\n\nShe left."
+    document = _load(tmp_path, "a.md", text.encode())
+
+    assert document.text.endswith("She left.")
+    assert "aGVs" not in document.text
+    assert document.warnings == ()
+
+
+def test_front_matter_that_refers_to_itself_without_end_is_read_at_once(tmp_path: Path) -> None:
+    names = "abcdefghijklmnop"
+    lists = (f"{b}: &{b} [{', '.join([f'*{a}'] * 9)}]" for a, b in pairwise(names))
+    front = "\n".join([f"{names[0]}: &{names[0]} [x]", *lists, f"author: *{names[-1]}"])
+    document = _load(tmp_path, "a.md", f"---\n{front}\n---\n\nShe left.".encode())
+
+    assert document.text == "She left."
+    assert document.provenance.author is None
 
 
 def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.model.normalise import is_normalised, normalise
+from corpus.model.normalise import MAX_UNSPACED_CHARS, has_cut_run, is_normalised, normalise
 
 _ROUGH = st.text(alphabet="a\u0301é \t\n\r\x0b\x0c\x85\u2028\u2029\xa0\xad\u200b\ufeff\x00\ud800")
 _TEXTS = _ROUGH | st.text() | st.text(alphabet=st.characters())
@@ -50,3 +50,22 @@ def test_letters_digits_and_marks_stay_in_number_and_order(text: str) -> None:
 )
 def test_what_is_made_regular(rough: str, regular: str) -> None:
     assert normalise(rough) == regular
+
+
+@pytest.mark.parametrize("endless", ["a", "[](", "aGVsbG8+", "“"])
+def test_of_characters_without_a_space_that_are_no_word_the_first_stay(endless: str) -> None:
+    run = (endless * 2 * MAX_UNSPACED_CHARS)[: MAX_UNSPACED_CHARS + 1]
+    cut = normalise(f"She left. {run} He stayed.")
+
+    assert cut == f"She left. {run[: MAX_UNSPACED_CHARS - 1]}… He stayed."
+    assert has_cut_run(cut)
+    assert is_normalised(cut)
+
+
+@pytest.mark.parametrize(
+    "long",
+    ["https://a.example/" + "b" * 1_900, "水が来た。" * 500, "ครับ" * 900, "a " * 5_000 + "b"],
+)
+def test_long_addresses_and_scripts_without_spaces_stay(long: str) -> None:
+    assert normalise(long) == long
+    assert not has_cut_run(long)

@@ -38,6 +38,8 @@ def test_a_question_is_a_title_only_where_questions_may_be() -> None:
         "The valve was rusty by then.(3)",
         "He resigned in May. [citation needed]",
         "The mayor denied it all #water #upland",
+        "The mayor denied it all #flood #2024",
+        "And then it rained for nine days \u2014",
         "The mayor lied to us 😡😡",
         "“She never sleeps when it rains” – Lena Brod, daughter",
         "“Nobody asked us at all” (Ana Reyes)",

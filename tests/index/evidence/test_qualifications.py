@@ -46,6 +46,9 @@ def _qualifying(document: Document, quoted: str, others: Iterable[Document] = ()
         "We regret the error about the crowns that the inspector was paid.",
         "Berichtigung: Haas und Söhne hat nicht 2018 gezahlt.",
         "Retraction. Our report that the builder paid the inspector was wrong.",
+        "Note: We originally reported that Haas and Sons paid the inspector. That was wrong.",
+        "For the record: Haas and Sons says that the inspector was paid by the county.",
+        "We have corrected the sum that the inspector was paid: it was fourteen thousand.",
     ],
 )
 def test_what_a_correction_concerns_is_quoted_with_it(note: str) -> None:
@@ -60,6 +63,9 @@ def test_what_a_correction_concerns_is_quoted_with_it(note: str) -> None:
     [
         "The report of the county was corrected twice, Haas and Sons told the court.",
         "Updated 3 May 2024",
+        "Update your records: write to the clerk of Haas and Sons about the inspector.",
+        "We have amended the law on builders, Haas said, and the inspector was paid.",
+        "We previously said that Haas and Sons was a good builder, the inspector told us.",
         "None of this was true, the inspector said.",
         "He made corrections to the plan of Haas and Sons and paid for them.",
         "The earlier bridge of Haas and Sons fell in 2018.",
@@ -73,6 +79,17 @@ def test_below_a_label_on_its_own_line_the_next_paragraph_corrects() -> None:
     document = invented(f"{_CLAIM}\n\n{_OTHER}\n\nCorrection\n\nHaas and Sons paid nobody at all.")
 
     assert _qualifying(document, "The builder") == ["Haas and Sons paid nobody at all."]
+
+
+@pytest.mark.parametrize("title", ["Errata of March", "Corrections and clarifications"])
+def test_each_paragraph_below_a_title_of_corrections_is_one(title: str) -> None:
+    report = invented(f"{_OTHER}\n\n“I saw the valve,” Ms Roe said.\n\nMr Pell paid.", "report")
+    weather = "The rain of 3 May fell on 4 May."
+    quotation = "The quotation from Ms Roe in the report was invented by the author."
+    errata = invented(f"{title}\n\n{weather}\n\n{quotation}", "errata")
+
+    assert _qualifying(report, "“I saw", [errata]) == [quotation]
+    assert _qualifying(report, "Mr Pell", [errata]) == []
 
 
 def test_satire_is_quoted_with_its_disclaimer() -> None:

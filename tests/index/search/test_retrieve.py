@@ -14,7 +14,7 @@ from index.search.retrieve import Hit, Scope, retrieve, retrieve_by_words
 from index.search.snapshot import Library
 from index.search.terms import stemmed_terms
 from index.store.errors import StoreError
-from index.store.record import DocumentRecord
+from index.store.record import DocumentRecord, DocumentWrite
 from tests.index.doubles import BAG
 from tests.index.folders import invented, prose
 
@@ -106,7 +106,7 @@ def test_passages_of_a_revision_that_is_not_live_are_not_found(home: Home) -> No
         library = Library.read(store)
         live = store.records()["ferry"]
         vectors = BAG.passages([stale.text])
-        store.write(DocumentRecord.of([stale]), [stale], vectors, BAG.question(""), old=None)
+        store.write(DocumentWrite(DocumentRecord.of([stale]), [stale], vectors, BAG.question("")))
         store.update_metadata(live, BAG.question(""))
 
         for one in (library, Library.read(store)):

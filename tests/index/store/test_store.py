@@ -10,7 +10,7 @@ from index.ingest.ingest import ingest, ingest_documents
 from index.passages.passages import passages
 from index.search.snapshot import Library
 from index.store.errors import StoreError, StoreMismatchError
-from index.store.record import DocumentRecord
+from index.store.record import DocumentRecord, DocumentWrite
 from index.store.store import Store
 from tests.forked import forked
 from tests.index.doubles import BAG, OTHER_BAG
@@ -48,6 +48,37 @@ def test_documents_in_memory_are_written_and_replaced(home: Home) -> None:
 
         assert [document for _, document, _ in store.documents()] == [second]
         assert len(store.passage_ids()) == 1
+
+
+def test_documents_written_together_are_one_change_of_the_store(home: Home) -> None:
+    old, kept = invented("The ferry sank.", "ferry"), invented("Tolls rose.", "toll")
+    new, other = invented("The ferry was raised again.", "ferry"), invented("It rained.", "rain")
+    with home.open(write=True) as store:
+        ingest_documents([old, kept], store, BAG)
+        record = store.records()["ferry"]
+        advanced: list[str] = []
+        advance = store._advance  # noqa: SLF001 - what readers poll
+
+        def count() -> None:
+            advanced.append("once")
+            advance()
+
+        store._advance = count  # type: ignore[method-assign]  # noqa: SLF001
+        cut = [passages(document) for document in (new, other)]
+        store.write(
+            *(
+                DocumentWrite(
+                    DocumentRecord.of(found), found, BAG.passages([found[0].text]),
+                    BAG.question(""), old=before,
+                )
+                for found, before in zip(cut, (record, None), strict=True)
+            )
+        )  # fmt: skip
+
+        found = {document.id: document for _, document, _ in store.documents()}
+        assert found == {"ferry": new, "toll": kept, "rain": other}
+        assert len(store.passage_ids()) == len(found)
+        assert advanced == ["once"]
 
 
 @pytest.mark.parametrize("is_removed", [False, True])
@@ -94,7 +125,7 @@ def test_a_passage_that_no_record_names_is_no_document_and_is_swept(home: Home) 
         kept = store.passage_ids()
         stray = passages(invented("Tolls fell.", "stray"))
         vectors = BAG.passages(["Tolls fell."])
-        store.write(DocumentRecord.of(stray), stray, vectors, BAG.question(""), old=None)
+        store.write(DocumentWrite(DocumentRecord.of(stray), stray, vectors, BAG.question("")))
         store._documents.drop(["stray"])  # noqa: SLF001 - as a kill in `remove` leaves it
 
         assert list(Library.read(store).documents) == ["ferry"]

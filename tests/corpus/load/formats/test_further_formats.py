@@ -88,6 +88,27 @@ def test_a_book_is_read_in_its_order_with_what_it_says_of_itself() -> None:
     assert read.language == "en"
 
 
+@pytest.mark.parametrize("target", ["#n1", "ch%202.xhtml#n1"])
+def test_a_note_of_a_book_is_tied_to_the_words_with_its_mark(target: str) -> None:
+    note = '<li id="n1"><p>For a week. <a href="one.xhtml#r1">↩</a></p></li>'
+    is_there = target.startswith("#")
+    one = f'<p>It was closed.<a id="r1" class="footnote-ref" href="{target}">1</a> It leaks.</p>'
+    read = read_epub(
+        _book(
+            **{
+                "OPS/one.xhtml": _PAGE.format(one + (f"<ol>{note}</ol>" if is_there else "")),
+                "OPS/ch 2.xhtml": _PAGE.format(
+                    "<p>End.</p>" + ("" if is_there else f"<ol>{note}</ol>")
+                ),
+            }
+        )
+    )
+    noted = [mark for mark in read.marked_text.marks if mark.kind is MarkKind.NOTED]
+
+    assert read.text == "It was closed. It leaks.\n\nEnd.\n\nFor a week."
+    assert [read.text[: mark.span.end] for mark in noted] == ["It was closed."]
+
+
 @pytest.mark.parametrize(
     ("data", "reason"),
     [

@@ -40,6 +40,7 @@ def _page(words: str) -> str:
         '<span style="visibility:hidden">not</span>',
         '<span class="sr-only">not</span>',
         '<span style="font-size:0">not</span>',
+        "<template>not</template>",
     ],
 )
 def test_struck_out_and_hidden_words_of_a_page_are_left_out(struck: str) -> None:
@@ -90,6 +91,8 @@ def test_struck_out_words_of_markdown_are_left_out(struck: str) -> None:
         ("H~2~O costs ~20 to ~30.", "H~2~O costs ~20 to ~30."),
         ("Write `a ~~b~~ c`.", "Write a ~~b~~ c."),
         ("She is ==never== late.%%Really?%% ^line-3", "She is never late."),
+        ("::: {.note}\nThe dam is old.\n:::\n", "The dam is old."),
+        (":::warning\n\nIt leaks.\n\n:::\n", "It leaks."),
         ("<p hidden>Secret.</p>\n\nOpen.", "Open."),
         ("<div>One <s>two</s> three.</div>", "One three."),
     ],
@@ -113,6 +116,10 @@ def _word() -> ParsedFile:
     paragraph.add_run("forty ", style="Gone")
     paragraph.add_run("sixty crowns.")
     paragraph.add_run(" It is due.", style="Gone").font.double_strike = False
+    hidden = document.styles.add_style("Secret", WD_STYLE_TYPE.PARAGRAPH)
+    hidden.font.hidden = True
+    document.add_paragraph("The mayor keeps ten of them.", style="Secret")
+    document.add_paragraph("", style="Secret").add_run("It is open.").font.hidden = False
     document.add_paragraph().add_run("The clerk keeps ten of them.").font.hidden = True
     return read_docx(files.saved(document))
 
@@ -120,5 +127,8 @@ def _word() -> ParsedFile:
 def test_struck_out_and_hidden_words_of_a_word_file_are_left_out_and_told() -> None:
     read = _word()
 
-    assert read.text == "The meadow is for sale.\n\nThe rent is sixty crowns. It is due."
+    assert (
+        read.text
+        == "The meadow is for sale.\n\nThe rent is sixty crowns. It is due.\n\nIt is open."
+    )
     assert read.warnings == ("struck-out or hidden words are left out",)
