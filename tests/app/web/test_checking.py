@@ -46,6 +46,31 @@ def _check(page: Page, words: str) -> str:
     return page.text_content("#checked") or ""
 
 
+def test_the_place_of_a_quotation_opens_beside_it_by_itself(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedService(checks=CHECKS)))
+    _to_check(page)
+
+    _check(page, TWICE)
+    page.wait_for_function(IN_VIEW)
+    first = page.evaluate(ACTIVE)
+    focused = page.evaluate("document.activeElement.tagName")
+    status = page.text_content("#status") or ""
+
+    assert first.startswith(TWICE)
+    assert focused == "TEXTAREA"
+    assert "Showing" not in status
+
+
+def test_where_nothing_fits_no_source_opens_by_itself(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedService(checks=CHECKS)))
+    _to_check(page)
+
+    _check(page, NOWHERE)
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("document.body.dataset.shown") is None
+
+
 @pytest.mark.core
 def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedService(checks=CHECKS)))
