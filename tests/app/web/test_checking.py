@@ -15,7 +15,7 @@ from app.web.events.handlers import MAX_QUOTATION_CHARS
 from tests.app.web.example_checks import ALTERED, CHECKS, NOWHERE
 from tests.app.web.hostile_documents import HOSTILE, LONG_WORD, TWICE
 from tests.app.web.scripted_service import ScriptedService, UnavailableService
-from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED
+from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED, comes_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -83,7 +83,7 @@ def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: O
 
     assert check_texts.WELCOME in empty
     assert check_texts.VERDICTS[Match.EXACT] in said
-    assert page.evaluate(ACTIVE) == TWICE
+    assert comes_to(page, ACTIVE, TWICE) == TWICE  # the first place opens by itself before
     before = "document.querySelector('#quoted').closest('p').previousElementSibling"
     assert page.evaluate(f"{before}.textContent") == "In the autumn he said it again."
     assert page.locator("#checked .card.current").count() == 1
@@ -101,7 +101,7 @@ def test_it_works_from_the_keyboard(served: Serve, opened: Open) -> None:
     page.keyboard.press("Enter")
     page.wait_for_function(IN_VIEW)
 
-    assert page.evaluate(ACTIVE) == TWICE
+    assert comes_to(page, ACTIVE, TWICE) == TWICE  # the first place opens by itself before
 
 
 def test_each_way_of_failing_is_told(served: Serve, opened: Open) -> None:
