@@ -25,6 +25,7 @@ BROWSERS ?= 3
 .PHONY: serve test test-all test-local check format bench lock clean
 
 serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for your own), web page
+	@$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT) --check-port
 # Status 3 means that some files could not be read; the others are served.
 	$(BIN)/onrecord ingest "$(CORPUS)" --store "$(STORE)" || [ $$? -eq 3 ]
 	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)

@@ -12,16 +12,27 @@ _ROOT = Path(__file__).resolve().parents[1]
 
 
 @pytest.mark.parametrize(
-    ("status", "commands"),
-    [(0, ["ingest", "serve"]), (3, ["ingest", "serve"]), (2, ["ingest"]), (1, ["ingest"])],
+    ("port", "status", "commands"),
+    [
+        (0, 0, ["port", "ingest", "serve"]),
+        (0, 3, ["port", "ingest", "serve"]),
+        (0, 2, ["port", "ingest"]),
+        (0, 1, ["port", "ingest"]),
+        (2, 0, ["port"]),
+    ],
 )
-def test_a_library_is_served_unless_nothing_could_be_read(
-    tmp_path: Path, status: int, commands: list[str]
+def test_a_library_is_served_unless_its_port_is_in_use_or_nothing_could_be_read(
+    tmp_path: Path, port: int, status: int, commands: list[str]
 ) -> None:
+    """`port` and `status` are how the look at the port and the ingest end."""
     venv, log = tmp_path / "venv", tmp_path / "log"
     (venv / "bin").mkdir(parents=True)
     program = venv / "bin" / "onrecord"
-    program.write_text(f'#!/bin/sh\necho "$1" >> {log}\n[ "$1" != ingest ] || exit {status}\n')
+    program.write_text(
+        "#!/bin/sh\n"
+        f'case "$*" in *--check-port*) echo port >> {log}; exit {port};; esac\n'
+        f'echo "$1" >> {log}\n[ "$1" != ingest ] || exit {status}\n'
+    )
     program.chmod(0o755)
     (venv / "bin" / "python").touch()
     (venv / ".serve").touch()

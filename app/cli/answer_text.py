@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Answer, Mode, Standing
@@ -29,28 +30,47 @@ if TYPE_CHECKING:
 def answer_parts(answers: Iterable[Answer], *, explain: bool = False) -> Iterator[str]:
     """The parts of a growing answer: each sentence when it is finished, then the rest.
 
-    Joined by empty lines they are the text of the last answer, unless prose was given up for the
-    quotes after it had begun. From a refused sentence on they wait for the last answer, in which
-    the model may have written it again. With `explain` each quote says why it was selected, and
-    silence says which words of the question no document has. Quotes have the numbers of the page
-    and the exports; the quotes that come before the prose keep theirs.
+    Joined by empty lines they are the text of the last answer, unless a sentence was shown of prose
+    that was then given up for the quotes: that is said above these. From a refused sentence on they
+    wait for the last answer, in which the model may have written it again. With `explain` each
+    quote says why it was selected, and silence says which words of the question no document has.
+    Quotes have the numbers of the page and the exports; the quotes that come before the prose keep
+    theirs.
     """
-    answer, quotes, shown, is_begun = None, None, 0, False
+    answer, quotes, shown = None, None, 0
     for answer in answers:
         quotes = quotes or (answer if answer.mode is Mode.QUOTES else None)
-        if answer.mode is Mode.WRITTEN and not is_begun:
-            is_begun = True
-            yield _written_by(answer)
-        for claim in answer.claims[shown:] if answer.mode is Mode.WRITTEN else ():
-            if claim.standing is SentenceStanding.REFUSED:
-                break
-            yield _sentence(claim, _numbers(answer, quotes))
-            shown += 1
-    if answer is not None:
-        for claim in answer.claims[shown:] if answer.mode is Mode.WRITTEN else ():
-            yield _sentence(claim, _numbers(answer, quotes))
-        below = _rest if answer.mode is Mode.WRITTEN else _quotes
-        yield from below(answer, _numbers(answer, quotes), explain=explain)
+        finished = list(takewhile(_is_finished, _sentences_from(answer, shown)))
+        yield from _prose(answer, finished, quotes, has_head=shown > 0)
+        shown += len(finished)
+    if answer is None:
+        return
+    numbers = _numbers(answer, quotes)
+    if answer.mode is Mode.WRITTEN:
+        yield from _prose(answer, _sentences_from(answer, shown), quotes, has_head=shown > 0)
+        yield from _rest(answer, numbers, explain=explain)
+        return
+    if shown:
+        yield wrap_text(message("terminal-withdrawn", model=str(answer.model)))
+    yield from _quotes(answer, numbers, explain=explain)
+
+
+def _sentences_from(answer: Answer, start: int) -> tuple[Claim, ...]:
+    return answer.claims[start:] if answer.mode is Mode.WRITTEN else ()
+
+
+def _is_finished(claim: Claim) -> bool:
+    return claim.standing is not SentenceStanding.REFUSED
+
+
+def _prose(
+    answer: Answer, claims: Sequence[Claim], quotes: Answer | None, *, has_head: bool
+) -> Iterator[str]:
+    """The sentences, below who writes them unless that is said; nothing without a sentence."""
+    if claims and not has_head:
+        yield _written_by(answer)
+    for claim in claims:
+        yield _sentence(claim, _numbers(answer, quotes))
 
 
 def answer_text(answer: Answer, *, explain: bool = False) -> str:

@@ -40,14 +40,19 @@ if TYPE_CHECKING:
     help="Of several servers this one changes the library; see docs/serving.md.",
 )
 @click.option("--root-path", help="Path below which a proxy serves the page, such as /onrecord.")
+@click.option(
+    "--check-port", is_flag=True, help="Only see whether the port can be used; serve nothing."
+)
 @model_options
 @store_option
-def serve(*, choice: Choice, **given: Any) -> None:  # noqa: ANN401 - what the options say
+def serve(*, choice: Choice, check_port: bool, **given: Any) -> None:  # noqa: ANN401 - what the options say
     """Serve the web page."""
     chosen = settings(choice=choice, **given)
     if chosen.auth:
         PasswordFile(chosen.auth)  # refuses a faulty file at once
     _check_port(chosen.host, chosen.port)
+    if check_port:
+        return
     say(server_texts.STARTING)
     # The page is a separate program, so that no other verb waits for Gradio.
     os.environ.update(child_settings(chosen, choice))

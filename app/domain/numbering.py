@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.domain.answer import Mode
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from app.domain.answer import Answer
     from app.domain.citation import Citation
@@ -46,6 +46,11 @@ def more_claims_of_view(view: View, answer: Answer) -> tuple[Claim, ...]:
         if claim not in view.claims
         and (claim.main_citation.speaker, claim.main_citation.document.id) == source
     )
+
+
+def quote_count(claims: Iterable[Claim]) -> int:
+    """How many different wordings the claims cite: as many cards as the page shows."""
+    return len({citation.quote.exact for claim in claims for citation in claim.citations})
 
 
 def claims_in_display_order(answer: Answer) -> Iterator[Claim]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app.domain.numbering import quote_count
 from app.messages.phrases import standing
 from app.text.catalogue import Labels, constants, message
 from corpus.reference.resolve import ReferenceStatus
@@ -51,7 +52,6 @@ BAD_LINK: str
 QUOTED_HERE: str
 SOURCE: str
 UNKNOWN: str
-AUTHOR_UNKNOWN: str
 SPEAKER_IN_DOCUMENT: str
 WITH: str
 TITLED_BY: str
@@ -126,7 +126,7 @@ def more_quotes(number: int) -> str:
 
 def answer_announcement(answer: Answer) -> str:
     """Return the status line once an answer is there."""
-    quotes = sum(len(claim.citations) for claim in answer.claims)
+    quotes = quote_count(answer.claims)
     if not quotes:
         return f"{standing(answer)}."
     return message("answer-announced", standing=standing(answer), quotes=quotes)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from app.ask.suggestions.disputes import disputed_questions
 from app.ask.suggestions.event_dates import date_questions
+from app.ask.suggestions.statements import statement_questions
 from app.ask.suggestions.suggestion import (
     MAX_QUESTION_CHARS,
     Suggestion,
@@ -87,6 +88,7 @@ def _candidates(library: Library) -> tuple[Iterable[Suggestion], ...]:
     kinds = (
         _for_speakers(topics),
         disputed_questions(mentions),
+        statement_questions(library, documents),
         iter(sorted(dates, key=lambda one: topics.rank(one.topic))),
         _for_documents(topics, documents),
         _in_own_words(documents),

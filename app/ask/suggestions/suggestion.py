@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from app.domain.answer import Standing
+from app.text.catalogue import in_language, message
 from index.search.terms import stemmed_terms
 
 if TYPE_CHECKING:
@@ -43,8 +44,12 @@ class Suggestion:
     year: str | None = None
 
     def is_answered_by(self, answer: Answer) -> bool:
-        """Whether the answer is likely, is complete, and quotes what the question asks for."""
-        if answer.standing is not Standing.ANSWERED or (answer.confidence or 0.0) < MIN_CONFIDENCE:
+        """Whether the answer is likely, is complete, and quotes what the question asks for.
+
+        How likely it is, is not known in a language that the embedding model does not read.
+        """
+        unlikely = answer.confidence is not None and answer.confidence < MIN_CONFIDENCE
+        if answer.standing is not Standing.ANSWERED or unlikely:
             return False
         best = answer.claims[0].main_citation
         fits = (
@@ -87,6 +92,13 @@ def about_sources(topic: str) -> Suggestion:
     """What all documents say of a topic."""
     question = f"What do the sources say about {topic}?"
     return Suggestion(SuggestionKind.SOURCES, question, topic)
+
+
+def about_statement(statement: str, language: str) -> Suggestion:
+    """Whether a statement is so, asked in that language of the page; for several sources."""
+    with in_language(language):
+        question = message("suggestion-statement", statement=statement)
+    return Suggestion(SuggestionKind.SOURCES, question)
 
 
 def title_of(document: Document) -> str:

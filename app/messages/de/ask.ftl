@@ -87,3 +87,5 @@ writing-quote-instead = im Wortlaut: „{ $words }“
 writing-some-model = Das Modell
 writing-not-finished = { $model } ist nicht fertig geworden
 writing-nothing-written = Keine geschriebene Antwort: { $model }
+# Eine Beispielfrage in der Sprache ihres Dokuments.
+suggestion-statement = Stimmt das: „{ $statement }“?

@@ -1,7 +1,7 @@
 ### Der Reiter der Tests, und wie eine Antwort zum Fall wird.
 
-evals-mark = Daraus einen Fall machen:
-evals-mark-label = Diese Antwort zu einem Fall Ihrer Tests machen
+evals-mark = Stimmt diese Antwort?
+evals-mark-label = Stimmt diese Antwort? Ihr Urteil macht sie zu einem Fall Ihrer Tests
 evals-verdict-right = Richtig
 evals-verdict-wrong = Falsch
 evals-verdict-incomplete = Eine Quelle fehlt

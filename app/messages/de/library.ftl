@@ -15,7 +15,6 @@ ask-reading = „{ $title }“ ist geöffnet.
 ask-quoted-here = Zitate in dieser Quelle
 ask-source = Quelle
 ask-unknown = unbekannt
-ask-author-unknown = Autor unbekannt
 ask-and-more = … und { $documents ->
     [one] { $documents } weiteres Dokument
    *[other] { $documents } weitere Dokumente

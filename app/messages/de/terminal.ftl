@@ -1,6 +1,7 @@
 ### Was eine Antwort im Terminal sagt und sonst nirgends.
 
 terminal-written-by = Geschrieben von { $model } aus den Zitaten unten; Sätze, die die Prüfung nicht bestätigen konnte, sind gekennzeichnet.
+terminal-withdrawn = Zurückgezogen: Zu wenig von dem, was { $model } oben geschrieben hat, hat die Prüfung bestanden. An seiner Stelle stehen die Zitate.
 terminal-left-out = Ausgelassen ({ $reason }): { $sentence }
 terminal-replaced = Neu geschrieben, weil der erste Wortlaut abgelehnt wurde ({ $reason }): { $sentence }
 terminal-not-quoted = Nicht zitiert: { $documents }

@@ -92,3 +92,5 @@ writing-quote-instead = in its own words: “{ $words }”
 writing-some-model = The model
 writing-not-finished = { $model } did not finish
 writing-nothing-written = No written answer from { $model }
+# An example question, in the language of its document.
+suggestion-statement = Is it true: “{ $statement }”?

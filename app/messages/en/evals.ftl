@@ -1,7 +1,7 @@
 ### The evals tab, and marking an answer as a case.
 
-evals-mark = Make this a case:
-evals-mark-label = Make this answer a case of your evals
+evals-mark = Is this answer right?
+evals-mark-label = Is this answer right? What you say makes it a case of your evals
 evals-verdict-right = Right
 evals-verdict-wrong = Wrong
 evals-verdict-incomplete = Missing a source

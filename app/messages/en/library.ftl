@@ -15,7 +15,6 @@ ask-reading = Reading “{ $title }”.
 ask-quoted-here = Quotes in this source
 ask-source = Source
 ask-unknown = unknown
-ask-author-unknown = author unknown
 ask-and-more = … and { $documents ->
     [one] { $documents } more document
    *[other] { $documents } more documents

@@ -1,6 +1,7 @@
 ### What an answer says in a terminal and nowhere else.
 
 terminal-written-by = Written by { $model } from the quotes below; sentences that the check could not confirm are marked.
+terminal-withdrawn = Withdrawn: too little of what { $model } wrote above passed the check. The quotes stand in its place.
 terminal-left-out = Left out ({ $reason }): { $sentence }
 terminal-replaced = Written again, as its first wording was refused ({ $reason }): { $sentence }
 terminal-not-quoted = Not quoted: { $documents }

@@ -94,3 +94,5 @@ writing-quote-instead = дословно: «{ $words }»
 writing-some-model = Модель
 writing-not-finished = Не закончено: { $model }
 writing-nothing-written = Нет написанного ответа: { $model }
+# Пример вопроса на языке его документа.
+suggestion-statement = Правда ли это: «{ $statement }»?

@@ -15,7 +15,6 @@ ask-reading = Открыто «{ $title }».
 ask-quoted-here = Цитаты в этом источнике
 ask-source = Источник
 ask-unknown = неизвестно
-ask-author-unknown = автор неизвестен
 ask-and-more = … и ещё { count-documents }
 ask-speaker-in-document = { $speaker }, в «{ $document }»
 ask-with = беседа с: { $guest }

@@ -93,3 +93,5 @@ writing-quote-instead = дослівно: «{ $words }»
 writing-some-model = Модель
 writing-not-finished = Не закінчено: { $model }
 writing-nothing-written = Немає написаної відповіді: { $model }
+# Приклад запитання мовою його документа.
+suggestion-statement = Чи правда це: «{ $statement }»?

@@ -15,7 +15,6 @@ ask-reading = Відкрито «{ $title }».
 ask-quoted-here = Цитати в цьому джерелі
 ask-source = Джерело
 ask-unknown = невідомо
-ask-author-unknown = автор невідомий
 ask-and-more = … і ще { count-documents }
 ask-speaker-in-document = { $speaker }, у «{ $document }»
 ask-with = розмова з: { $guest }

@@ -161,15 +161,20 @@ class ChatEvents:
         """The chat with each further question to go on with that the library answers.
 
         They are tried only while no reader waits, and no longer once something else is asked.
-        Gradio 6.31 empties the chat for a generator that yields nothing, so it begins with a skip.
+        Gradio 6.31 empties the chat for a generator that yields nothing, and sends the last chat
+        again when it ends, over a question that was asked meanwhile: so it ends with a skip.
         """
-        yield gr.skip()
         turn = conversation.last
-        if turn is None or turn.answer is None or not turn.is_settled or turn.has_follow_ups:
-            return
-        turn.has_follow_ups = True
+        if turn and turn.answer and turn.is_settled and not turn.has_follow_ups:
+            turn.has_follow_ups = True
+            yield from self._further_questions(turn, turn.quotes or turn.answer, conversation)
+        yield gr.skip()
+
+    def _further_questions(
+        self, turn: ChatTurn, answer: Answer, conversation: Conversation
+    ) -> Iterator[str]:
         tried = self._service.follow_up_questions(
-            turn.quotes or turn.answer, filters=turn.filters, history=conversation.history(turn)
+            answer, filters=turn.filters, history=conversation.history(turn)
         )
         for _ in range(_MAX_LOOKS):
             with self._queue.if_free() as is_free:

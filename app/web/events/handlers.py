@@ -91,19 +91,20 @@ class PageEvents:
         """The welcome with each further example question, while they are looked for.
 
         It begins with what has been found since the page was loaded. Gradio 6.31 empties the chat
-        for a generator that yields nothing, so what is to stay as it is gets a skip.
+        for a generator that yields nothing, and sends the last chat again when it ends, over a
+        question that was asked meanwhile: so it ends with a skip.
         """
         found = None
         with suppress(OnRecordError):  # which the page says already
             found = self._examples.now()
-        if conversation.turns or found is None:
-            yield gr.skip()
-            return
         for _ in range(_MAX_EXAMPLE_CHANGES):
+            if conversation.turns or found is None:
+                break
             yield render_conversation((), library=library_view(self._service), examples=found)
             known, found = found, self._examples.wait(found, _EXAMPLE_SECONDS)
-            if conversation.turns or known.complete or found == known:
-                return
+            if known.complete or found == known:
+                break
+        yield gr.skip()
 
     def submit_quotation(self, words: str, conversation: Conversation) -> tuple[Any, Any]:
         """Set the quotation to check, and show that it is being searched for."""

@@ -8,6 +8,7 @@ import htpy as h
 
 from app.messages import library_texts
 from app.messages.voice_texts import kind_name
+from app.web.conversation import DocumentKey
 from app.web.render.markup import EMPTY_MARKUP, button, to_markup
 from corpus.load.corrections import MAX_CORRECTION_CHARS
 from corpus.model.document import DocumentKind
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from index.store.record import DocumentRecord
 
 
+_MAX_ADDED = 5  # documents that are named once they were added
 CHANGE_PATH: str = "change"  # where the page asks for progress, relative to the page
 
 
@@ -61,9 +63,14 @@ def _report(report: IngestReport) -> Node:
     notes = [h.li(dir="auto")[h.bdi[note]] for note in report.warnings]
     return [
         h.p[library_texts.change_done(report)],
+        h.ul[map(_added, report.added[:_MAX_ADDED])] if report.added else None,
         h.ul(".failed")[failed] if failed else None,
         h.ul[notes] if notes else None,
     ]
+
+
+def _added(identity: str) -> Element:
+    return h.li[button("plain", data_open=str(DocumentKey(identity)))[h.bdi[identity]]]
 
 
 def render_removed(removed: Sequence[DocumentRecord]) -> Markup:

@@ -57,19 +57,18 @@ def render_empty_library() -> Markup:
 
 
 def _entry(document: Document) -> Element:
+    """Title and length, and of kind, author, guest and date what is known."""
     provenance = document.provenance
-    guest = provenance.interviewee
+    kind, author = provenance.kind, provenance.author
+    guest, published = provenance.interviewee, provenance.published
     return h.li[
         button("entry", data_open=str(DocumentKey(provenance.id)))[
             h.span(".title")[h.bdi[provenance.name]],
             h.span(".meta")[
-                h.span(".badge")[kind_name(provenance.kind)],
-                " ",
-                h.span[author_line(provenance)],
-                " ",
+                [h.span(".badge")[kind_name(kind)], " "] if kind else None,
+                [h.span[author_line(author)], " "] if author else None,
                 [h.span[fill(texts.WITH, h.bdi[guest])], " "] if guest else None,
-                h.span[phrases.day(provenance.published)],
-                " ",
+                [h.span[phrases.day(published)], " "] if published else None,
                 h.span[phrases.word_count(document.words)],
             ],
         ]

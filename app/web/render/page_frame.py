@@ -12,7 +12,7 @@ from app.text.languages import language_name
 from app.web.render.markup import button, to_markup
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from htpy import Element, Node
     from markupsafe import Markup
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from app.web.conversation import MarkKey
 
 
-def render_head(*, styles: Sequence[str], script: str, icon: str) -> Markup:
-    """The tags in the page's head that load the icon, the styles and the script; all by URL."""
+def render_head(*, style: str, script: str, icon: str) -> Markup:
+    """The tags in the page's head that load the icon, the style and the script; all by URL."""
     return to_markup(
         h.link(rel="icon", type="image/svg+xml", href=icon),
-        [h.link(rel="stylesheet", href=style) for style in styles],
+        h.link(rel="stylesheet", href=style),
         h.script(type="module", src=script),
     )
 

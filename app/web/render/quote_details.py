@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import htpy as h
 
-from app.messages import phrases, quote_texts, reader_texts, texts, voice_texts
+from app.messages import phrases, quote_texts, reader_texts, voice_texts
 from app.messages.voice_texts import kind_name
 from app.text.language_tag import language_tag
 from app.web.render.markup import fill, to_markup
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
     from app.domain.citation import Citation
-    from corpus.model.document import Provenance
 
 _AROUND_CHARS: Final = 200  # on each side of a quote: about a sentence
 
@@ -95,19 +94,16 @@ def render_source_details(citation: Citation, *, rest: Node = None) -> Markup:
     """The fold of words that are quoted elsewhere than in an answer: their speaker and source."""
     return to_markup(
         h.details(".about")[
-            h.summary[quote_texts.DETAILS],
+            # Drawn as a mark: words would need room that depends on the language.
+            h.summary(aria_label=quote_texts.DETAILS, title=quote_texts.DETAILS),
             h.div(".details")[h.dl[*_source_rows(citation), _around_row(citation)], rest],
         ]
     )
 
 
-def author_line(provenance: Provenance) -> Node:
-    """'by Ann Orr', 'author unknown'."""
-    return (
-        fill(voice_texts.BY, h.bdi[provenance.author])
-        if provenance.author
-        else texts.AUTHOR_UNKNOWN
-    )
+def author_line(author: str) -> Node:
+    """'by Ann Orr'."""
+    return fill(voice_texts.BY, h.bdi[author])
 
 
 def _source_rows(citation: Citation) -> Iterator[Node]:
@@ -118,7 +114,7 @@ def _source_rows(citation: Citation) -> Iterator[Node]:
     if provenance.kind:
         facts.append(kind_name(provenance.kind))
     if provenance.author:
-        facts.append(author_line(provenance))
+        facts.append(author_line(provenance.author))
     if provenance.publisher:
         facts.append(h.bdi[provenance.publisher])
     if provenance.published:

@@ -8,7 +8,7 @@ import htpy as h
 
 from app.domain.answer import Mode, Standing
 from app.domain.explanation import TermPlace
-from app.domain.numbering import more_claims_of_view
+from app.domain.numbering import more_claims_of_view, quote_count
 from app.messages import phrases, texts
 from app.web.render.markup import button, to_markup
 
@@ -47,8 +47,8 @@ def _substance(answer: Answer, *, has_folds: bool) -> Iterator[str]:
     if answer.rejections:
         yield texts.left_out(len(answer.rejections))
     if answer.mode is Mode.QUOTES:
-        folded = sum(len(more_claims_of_view(view, answer)) for view in answer.views)
-        yield phrases.quotes_shown(len(answer.claims), folded if has_folds else 0)
+        folded = sum(quote_count(more_claims_of_view(view, answer)) for view in answer.views)
+        yield phrases.quotes_shown(quote_count(answer.claims), folded if has_folds else 0)
 
 
 def _silence(answer: Answer) -> Iterator[str]:

@@ -58,8 +58,9 @@ def render_quotes(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) 
     """The quotes that only the prose cites, below the others until it is written, then above."""
     heading = h.h3(".quotes")[phrases.QUOTES]
     if answer.mode is not Mode.WRITTEN:
+        is_for_prose = bool(turn.model and answer.claims)
         return to_markup(
-            heading if turn.model and answer.claims else None,
+            [heading, h.div(".cited")] if is_for_prose else None,
             _accounts(answer, cards, turn.layout, number),
         )
     if turn.quotes is None:
@@ -75,8 +76,10 @@ def render_quotes(turn: ChatTurn, answer: Answer, cards: Cards, *, number: int) 
     }
     only_cited = [citation for place, citation in cited.items() if place not in shown_places]
     new = cards.cards(only_cited)
-    # Nothing moves while it is read.
-    return to_markup(heading, shown, new) if turn.writing else to_markup(heading, new, shown)
+    # Nothing moves while it is read. Gradio fits the new HTML to the old by the order of the
+    # elements, so there is always a place above for what comes there later.
+    above, below = (None, new) if turn.writing else (new, None)
+    return to_markup(heading, h.div(".cited")[above], shown, below)
 
 
 def _accounts(answer: Answer, cards: Cards, layout: Layout, number: int) -> Markup:

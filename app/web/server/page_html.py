@@ -68,6 +68,9 @@ def _static_files(folder: Traversable, prefix: str = "") -> Iterator[tuple[str, 
 
 
 _FILES: Final = dict(_static_files(_STATIC))
+# In one file: a browser asks for few files at a time, and Gradio's are many.
+PAGE_STYLE: Final = "css/page.css"
+_FILES[PAGE_STYLE] = b"".join(_FILES[name] for name in STYLE_SHEETS)
 # In the path, so that a browser caches the files until any of them changes.
 STATIC_DIGEST: Final = hashlib.sha256(b"".join(_FILES.values())).hexdigest()[:12]
 # Gradio's previews for social networks, with pictures on another host, and a manifest of no app.
@@ -89,7 +92,7 @@ def page_html(page: bytes, translations: Mapping[str, ComponentTexts] = _NO_TRAN
     page = page.replace(b'lang="en"', f'lang="{language}"'.encode(), 1)
     folder = f"./{STATIC_PREFIX}/{STATIC_DIGEST}"  # relative to the page, as Gradio's own files
     head = render_head(
-        styles=[f"{folder}/{name}" for name in STYLE_SHEETS],
+        style=f"{folder}/{PAGE_STYLE}",
         script=f"{folder}/{MAIN_SCRIPT}",
         icon=f"{folder}/{ICON}",
     )

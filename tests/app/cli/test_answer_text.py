@@ -19,6 +19,7 @@ from tests.app.web.example_answers import ANSWERED, DIFFERING, FIRST, SECOND, WR
 
 if TYPE_CHECKING:
     from app.domain.answer import Answer
+    from app.domain.claim import Claim
 
 _QUOTE = re.compile(r"^((?:\[\d+\])+) “(.+?)”\n", re.MULTILINE | re.DOTALL)
 _FOOTNOTE = re.compile(r"^\[\^(\d+)\]: .*:(\d+-\d+)\W*$", re.MULTILINE)
@@ -74,8 +75,7 @@ def test_prose_cites_the_numbers_that_its_quotes_had_before_it() -> None:
 
 
 def test_what_the_model_may_write_again_waits_for_the_last_answer() -> None:
-    refused = replace(WRITTEN.claims[0], standing=SentenceStanding.REFUSED)
-    growing = replace(WRITTEN, claims=(refused, *WRITTEN.claims[1:]))
+    growing = replace(WRITTEN, claims=(_refused(WRITTEN.claims[0]), *WRITTEN.claims[1:]))
     first = Rejection("Forty were hurt.", "no cited sentence holds 40", "number")
     last = replace(WRITTEN, replaced=(first,))
     parts = [*answer_parts([ANSWERED, growing, last])]
@@ -84,3 +84,23 @@ def test_what_the_model_may_write_again_waits_for_the_last_answer() -> None:
     assert "first wording was refused (no cited sentence holds 40): Forty were hurt." in " ".join(
         "\n\n".join(parts).split()
     )
+
+
+def test_who_writes_is_not_said_where_nothing_of_it_is_shown() -> None:
+    refused = replace(WRITTEN, claims=(_refused(WRITTEN.claims[0]),))
+    given_up = replace(ANSWERED, model=WRITTEN.model, model_error="too few passed")
+
+    assert [*answer_parts([ANSWERED, refused, given_up])] == [*answer_parts([given_up])]
+
+
+def test_prose_that_is_given_up_after_a_sentence_of_it_was_shown_is_withdrawn() -> None:
+    given_up = replace(ANSWERED, model="Quill", model_error="too few passed")
+    parts = [*answer_parts([ANSWERED, replace(WRITTEN, model="Quill"), given_up])]
+
+    assert parts[0].startswith("Written by Quill")
+    assert " ".join(parts[2].split()).startswith("Withdrawn: too little of what Quill wrote")
+    assert parts[3:] == [*answer_parts([given_up])]
+
+
+def _refused(claim: Claim) -> Claim:
+    return replace(claim, standing=SentenceStanding.REFUSED)

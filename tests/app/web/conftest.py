@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from pathlib import Path
 
-    from playwright.sync_api import Browser, BrowserContext, Page
+    from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
     from app.ask.service import AnswerService
     from app.library.editor import LibraryEditor
@@ -135,7 +135,13 @@ class Open(Protocol):
     """Opens a page as a reader of their own."""
 
     def __call__(
-        self, address: str, *, width: int = 1440, height: int = 900, ready: str = ".reader"
+        self,
+        address: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        ready: str = ".reader",
+        language: str = "en",
     ) -> Page:
         """The page, once there is what tells that it is `ready`: the library drawn."""
 
@@ -151,9 +157,15 @@ def opened(browser: Browser, served: Serve) -> Iterator[Open]:
     requests: list[str] = []
 
     def start(
-        address: str, *, width: int = 1440, height: int = 900, ready: str = ".reader"
+        address: str,
+        *,
+        width: int = 1440,
+        height: int = 900,
+        ready: str = ".reader",
+        language: str = "en",
     ) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height})
+        size: ViewportSize = {"width": width, "height": height}
+        context = browser.new_context(viewport=size, locale=language)
         contexts.append(context)
         context.on("request", lambda request: requests.append(request.url))
         page = context.new_page()

@@ -15,7 +15,7 @@ from app.web.events.handlers import MAX_QUOTATION_CHARS
 from tests.app.web.example_checks import ALTERED, CHECKS, NOWHERE
 from tests.app.web.hostile_documents import HOSTILE, LONG_WORD, TWICE
 from tests.app.web.scripted_service import ScriptedService, UnavailableService
-from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED
+from tests.app.web.steps import ACTIVE, BOX, IN_VIEW, SETTLED, comes_to
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -46,6 +46,31 @@ def _check(page: Page, words: str) -> str:
     return page.text_content("#checked") or ""
 
 
+def test_the_place_of_a_quotation_opens_beside_it_by_itself(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedService(checks=CHECKS)))
+    _to_check(page)
+
+    _check(page, TWICE)
+    page.wait_for_function(IN_VIEW)
+    first = page.evaluate(ACTIVE)
+    focused = page.evaluate("document.activeElement.tagName")
+    status = page.text_content("#status") or ""
+
+    assert first.startswith(TWICE)
+    assert focused == "TEXTAREA"
+    assert "Showing" not in status
+
+
+def test_where_nothing_fits_no_source_opens_by_itself(served: Serve, opened: Open) -> None:
+    page = opened(served(ScriptedService(checks=CHECKS)))
+    _to_check(page)
+
+    _check(page, NOWHERE)
+    page.wait_for_timeout(500)
+
+    assert page.evaluate("document.body.dataset.shown") is None
+
+
 @pytest.mark.core
 def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: Open) -> None:
     page = opened(served(ScriptedService(checks=CHECKS)))
@@ -58,7 +83,7 @@ def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: O
 
     assert check_texts.WELCOME in empty
     assert check_texts.VERDICTS[Match.EXACT] in said
-    assert page.evaluate(ACTIVE) == TWICE
+    assert comes_to(page, ACTIVE, TWICE) == TWICE  # the first place opens by itself before
     before = "document.querySelector('#quoted').closest('p').previousElementSibling"
     assert page.evaluate(f"{before}.textContent") == "In the autumn he said it again."
     assert page.locator("#checked .card.current").count() == 1
@@ -76,7 +101,7 @@ def test_it_works_from_the_keyboard(served: Serve, opened: Open) -> None:
     page.keyboard.press("Enter")
     page.wait_for_function(IN_VIEW)
 
-    assert page.evaluate(ACTIVE) == TWICE
+    assert comes_to(page, ACTIVE, TWICE) == TWICE  # the first place opens by itself before
 
 
 def test_each_way_of_failing_is_told(served: Serve, opened: Open) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import gradio as gr
 import pytest
 
 from app.messages import texts
@@ -105,6 +106,20 @@ def test_a_page_on_which_something_was_asked_is_left_as_it_is() -> None:
     shown = list(events.show_examples(Conversation([ChatTurn("Is it?", ANSWERED)])))
 
     assert len(shown) == 1
+
+
+def test_a_question_that_is_asked_while_they_are_looked_for_stays_on_the_page() -> None:
+    queue, conversation = FairQueue(1), Conversation()
+    finder = ExampleFinder(ScriptedService(), queue)
+    events = PageEvents(ScriptedService(), queue, title="On Record", examples=finder)
+    with queue:
+        finder.now()
+        shown = events.show_examples(conversation)
+        next(shown)
+        conversation.add_turn(ChatTurn("Is it?"))
+
+    # Gradio sends the last chat again when this ends, so that must not be the welcome.
+    assert list(shown) == [gr.skip()]
 
 
 def test_the_welcome_says_that_questions_are_looked_for_or_what_can_be_asked() -> None:

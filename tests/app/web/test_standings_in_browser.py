@@ -6,6 +6,7 @@ Every test also proves, in `opened`, that no request left this machine and no wo
 from __future__ import annotations
 
 from dataclasses import replace
+from threading import Semaphore
 from typing import TYPE_CHECKING
 
 import pytest
@@ -82,6 +83,7 @@ _WRITTEN = replace(
     mode=Mode.WRITTEN,
     model="Quill",
 )
+_FOCUSED = "document.activeElement.getAttribute('aria-label')"
 _ANSWERS = {
     "What of the ferry?": _WRITTEN,
     "What does it cost?": replace(
@@ -93,14 +95,21 @@ _ANSWERS = {
 def _asked(
     served: Serve, opened: Open, *, question: str = "What of the ferry?", width: int = 1440
 ) -> Page:
+    page = _asked_of(ScriptedModel(), served, opened, question=question, width=width)
+    page.locator("[data-act=again]").wait_for()
+    return page
+
+
+def _asked_of(
+    model: ScriptedModel, served: Serve, opened: Open, *, question: str, width: int = 1440
+) -> Page:
     service = ScriptedService(
         library=(_COLUMN,),
         script={asked: replace(_QUOTES, question=asked) for asked in _ANSWERS},
         written={asked: (answer,) for asked, answer in _ANSWERS.items()},
     )
-    page = opened(served(service, models=[ScriptedModel()]), width=width, height=844)
+    page = opened(served(service, models=[model]), width=width, height=844)
     ask(page, question)
-    page.locator("[data-act=again]").wait_for()
     return page
 
 
@@ -154,3 +163,37 @@ def test_the_quotes_are_above_the_prose_where_the_sentence_that_answers_was_refu
     assert above
     assert below
     assert above["y"] < below["y"]
+
+
+@pytest.mark.parametrize("name", [".source", ".about summary"])
+def test_a_quote_that_moves_above_the_prose_keeps_the_focus(
+    served: Serve, opened: Open, name: str
+) -> None:
+    model = ScriptedModel(pace=Semaphore(0))
+    page = _asked_of(model, served, opened, question="What does it cost?")
+    page.locator(f".card {name}").nth(1).focus()
+    focused = page.evaluate(_FOCUSED)
+    model.pace.release(5)
+    page.locator("[data-act=again]").wait_for()
+    above = page.locator(".found").evaluate(
+        "e => e.compareDocumentPosition(document.querySelector('.prose'))"
+        " & Node.DOCUMENT_POSITION_FOLLOWING"
+    )
+
+    assert above
+    assert page.evaluate(_FOCUSED) == focused
+
+
+def test_where_the_focused_button_goes_its_question_gets_the_focus(
+    served: Serve, opened: Open
+) -> None:
+    model = ScriptedModel(pace=Semaphore(0))
+    page = _asked_of(model, served, opened, question="What of the ferry?")
+    page.locator("[data-act=halt]").focus()
+    model.pace.release(5)
+    page.locator("[data-act=again]").wait_for()
+    page.wait_for_function("document.activeElement !== document.body")
+
+    assert page.evaluate("document.activeElement.textContent") == "What of the ferry?"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.answer') !== null")

@@ -1,10 +1,12 @@
-// On a wide screen the best quote of a new answer is opened in its source by itself, and keys go
+// On a wide screen the best quote of a new answer, or the place of a quotation, is opened in its source by itself, and keys go
 // from quote to quote of the answer.
 import { opensBeside } from "./display.js";
 import { showQuote } from "./links.js";
 import { isBeside, scroll } from "./shelf.js";
 
 const wide = window.matchMedia("(min-width: 1200px)");
+
+const opens = () => wide.matches && isBeside() && opensBeside();
 
 // Only an answer that was asked for here opens a source: not one that is restored or laid out anew.
 export const beside = ({ element, trigger, watch }) => {
@@ -16,8 +18,19 @@ export const beside = ({ element, trigger, watch }) => {
     else if (asked) {
       asked = false;
       const { best } = last?.dataset ?? {};
-      if (best && wide.matches && isBeside() && opensBeside()) showQuote(trigger, best);
+      if (best && opens()) showQuote(trigger, best);
     }
+  });
+};
+
+// The first place of a quotation that was checked here opens as well.
+export const besideCheck = ({ element, trigger, watch }) => {
+  let isSought = false;
+  watch("value", () => {
+    const wasSought = isSought;
+    isSought = element.querySelector(".searching") !== null;
+    const place = element.querySelector(".card:not(.near)")?.dataset.open;
+    if (wasSought && !isSought && place && opens()) showQuote(trigger, place);
   });
 };
 

@@ -1,5 +1,6 @@
 // The chat: scrolls to its last turn, keeps folds open, and handles the buttons that stop, repeat
 // and edit a question.
+import { keepFocus } from "./focus.js";
 import { scroll } from "./shelf.js";
 
 const ACTS = new Set(["halt", "again", "revise", "keep"]);
@@ -85,5 +86,6 @@ export const chat = (part) => {
   lay(part);
   followLast(part);
   keepFolds(part);
+  keepFocus(part);
   act(part);
 };

@@ -1,6 +1,6 @@
 // Gradio runs one line of script for each component when it is rendered, which passes the component
 // to its function here. That line may run before or after this file is loaded.
-import { beside } from "./beside.js";
+import { beside, besideCheck } from "./beside.js";
 import { catalogue } from "./catalogue.js";
 import { chat } from "./chat.js";
 import { display } from "./display.js";
@@ -18,7 +18,7 @@ import { writer } from "./writer.js";
 const kinds = {
   masthead: [links, display, menus, keys, closeOnEscape],
   chat: [links, chat, beside, peek, awaitGreeting, watchTabs],
-  checked: [links, (part) => part.watch("value", () => part.element.scrollTo?.({ top: 0 }))],
+  checked: [links, besideCheck, (part) => part.watch("value", () => part.element.scrollTo?.({ top: 0 }))],
   catalogue: [links, catalogue],
   status: [showKept],
   reader: [links, reader],

@@ -1,4 +1,5 @@
-// Menus that open over the page: one at a time; Escape or a click elsewhere closes them.
+// Menus that open over the page: one at a time; Escape, or a click or the focus elsewhere, closes
+// them.
 
 const SHUT = "details.menu[open], details.narrowing[open]";
 
@@ -20,9 +21,10 @@ export const menus = () => {
     },
     true,
   );
-  document.addEventListener("pointerdown", ({ target }) => {
-    for (const fold of document.querySelectorAll(SHUT)) if (!fold.contains(target)) shut(fold, false);
-  });
+  for (const left of ["pointerdown", "focusin"])
+    document.addEventListener(left, ({ target }) => {
+      for (const fold of document.querySelectorAll(SHUT)) if (!fold.contains(target)) shut(fold, false);
+    });
   document.addEventListener(
     "keydown",
     (event) => {

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import gradio as gr
+
 from app.web.conversation import ChatTurn, Conversation
 from app.web.events.chat import ChatEvents
 from app.web.fair_queue import FairQueue
@@ -27,18 +29,18 @@ def test_each_question_that_is_answered_is_shown_as_it_is_found() -> None:
 
     assert turn.follow_ups == ("Who says so?", "Who denies it?")
     assert len(chats) == 3
-    assert "Who denies it?" not in chats[1]
-    assert "Who denies it?" in chats[2]
+    assert "Who denies it?" not in chats[0]
+    assert "Who denies it?" in chats[1]
 
 
 def test_nothing_is_looked_for_once_something_else_is_asked() -> None:
     conversation = Conversation([ChatTurn("Is it safe?", ANSWERED)])
     chats = _events().suggest(conversation)
     next(chats)
-    next(chats)
     conversation.add_turn(ChatTurn("Was it safe?"))
 
-    assert list(chats) == []
+    # Gradio sends the last chat again when this ends, so that must not be one without the question.
+    assert list(chats) == [gr.skip()]
 
 
 def test_they_are_looked_for_once_and_only_for_a_complete_answer() -> None:

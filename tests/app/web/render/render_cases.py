@@ -77,7 +77,7 @@ RENDER_CASES: dict[str, Callable[[RenderInputs], Markup]] = {
         style=s.words, action=s.words, target=s.words, error=s.words, name=s.words
     ),
     "render_model_choice": lambda s: model_choice.render_model_choice([s.words], s.words),
-    "render_head": lambda s: page_frame.render_head(styles=[s.words], script=s.words, icon=s.words),
+    "render_head": lambda s: page_frame.render_head(style=s.words, script=s.words, icon=s.words),
     "render_header": lambda s: page_frame.render_header(s.words, s.words, s.words),
     "render_status": lambda s: page_frame.render_status(s.words),
     "render_check": lambda s: (

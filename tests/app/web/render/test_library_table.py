@@ -10,6 +10,8 @@ import pytest
 from app.domain.job_kind import JobKind
 from app.library.job import Job
 from app.messages import library_texts, texts
+from app.web.conversation import DocumentKey
+from app.web.render.change_progress import render_change
 from app.web.render.library_table import LibraryTable, render_library_table
 from app.web.table_query import ROWS_PER_PAGE, TableQuery, page_of
 from corpus.errors import OnRecordError, ReadError
@@ -70,6 +72,16 @@ def test_what_a_person_corrected_is_told() -> None:
 
     assert "New" in drawn
     assert library_texts.CORRECTED in drawn
+
+
+def test_what_was_added_can_be_read() -> None:
+    job = _ended(Job(JobKind.ADD, ("harm.html",)), IngestReport(added=[HARM.id]))
+
+    drawn = render_change(None, job)
+
+    buttons = [one for tag, one in tags_of(drawn) if tag == "button"]
+    assert [one.get("data-open") for one in buttons] == [str(DocumentKey(HARM.id))]
+    assert HARM.id in text_of(drawn)
 
 
 def test_a_hostile_library_stays_text() -> None:

@@ -243,11 +243,14 @@ def test_a_hostile_provenance_stays_text() -> None:
     assert not set("${}`") & set(drawn)
 
 
-def test_the_library_lists_title_author_kind_date_and_length() -> None:
-    listed = text_of(render_library([BARE]))
+def test_the_library_lists_length_and_what_is_known_of_title_author_kind_and_date() -> None:
+    bare, known = text_of(render_library([BARE])), text_of(render_library([HARM]))
 
-    assert "bare" in listed
-    assert "kind unknown author unknown date unknown 7 words" in listed
+    assert "bare" in bare
+    assert "7 words" in bare
+    assert "unknown" not in bare
+    assert "interview by Author" in known
+    assert "17 February 2024" in known
 
 
 def test_an_empty_library_says_what_to_do() -> None:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.domain.claim import Claim
 from app.domain.explanation import SilenceExplanation, TermPlace
-from app.messages import phrases
+from app.messages import phrases, texts
 from app.web.render.summary import render_summary
 from tests.app.web.example_answers import ABSTAINED, ANSWERED, DIFFERING, WRITTEN, cited, quoting
-from tests.app.web.hostile_documents import BARE
+from tests.app.web.hostile_documents import BARE, HARM, TWICE
 from tests.app.web.markup import tags_of, text_of
 from tests.app.web.render.test_accounts import ANN, OLD
 
@@ -48,6 +49,25 @@ def test_it_says_how_many_quotes_are_folded_where_there_are_folds() -> None:
 
     assert "4 quotes, 2 of them folded." in _said(answer)
     assert "4 quotes. " in _said(answer, has_folds=False)
+
+
+def test_a_question_that_is_quoted_with_its_answer_is_a_quote_of_its_own() -> None:
+    asks, answers = cited(OLD, "One said so.", ANN), cited(OLD, "Two said so.", ANN)
+    answer = replace(
+        quoting("Is it?", asks, asked=(OLD, BARE)),
+        claims=(Claim("One said so.\nTwo said so.", (asks, answers)),),
+    )
+
+    assert "2 quotes. " in _said(answer)
+    assert texts.answer_announcement(answer).endswith(": 2 quotes.")
+
+
+def test_words_in_two_places_are_one_quote_of_the_line_and_of_the_status() -> None:
+    claim = Claim(TWICE, (cited(HARM, TWICE), cited(HARM, TWICE, nth=1)))
+    answer = replace(quoting("Is it?", *claim.citations), claims=(claim,))
+
+    assert "1 quote. " in _said(answer)
+    assert texts.answer_announcement(answer).endswith(": 1 quote.")
 
 
 def test_silence_says_what_was_looked_for_and_what_of_it_is_nowhere() -> None:

@@ -6,11 +6,13 @@ import base64
 import gzip
 import hashlib
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 import pytest
 
 from app.web.page import build
+from app.web.server.page_html import STYLE_SHEETS
 from app.web.server.request_guard import MAX_BODY_BYTES, route_of
 from app.web.server.security_headers import script_digests
 from app.web.server.site import SiteConfig
@@ -69,14 +71,18 @@ def test_a_page_is_squeezed_for_who_can_unpack_it(program: Program) -> None:
 
 def test_what_never_changes_is_kept_by_the_browser(program: Program) -> None:
     page = program.get("/").body.decode()
-    sheet = re.search(r'href="\.(/_onrecord/[^"]+style\.css)"', page)
+    sheet = re.search(r'href="\.(/_onrecord/[^"]+page\.css)"', page)
     assert sheet
 
     reply = program.get(sheet[1])
 
     assert reply.headers["content-type"].startswith("text/css")
+    assert page.count(' rel="stylesheet" href="./_onrecord') == 1
+    assert all(
+        files("app.web.static").joinpath(name).read_bytes() in reply.body for name in STYLE_SHEETS
+    )
     assert "immutable" in reply.headers["cache-control"]
-    assert program.get(sheet[1].replace("style.css", "host.py")).status == 404
+    assert program.get(sheet[1].replace("page.css", "host.py")).status == 404
     assert program.get("/_onrecord/000000000000/css/style.css").status == 404
     gone = program.get("/assets/gone-12345678.js")
     assert gone.status == 404
