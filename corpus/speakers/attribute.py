@@ -18,6 +18,7 @@ from corpus.speakers.attributions import attributions
 from corpus.speakers.block_quotations import block_quotations, pull_quotes
 from corpus.speakers.nest_utterances import nest_utterances
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
+from corpus.speakers.quoted_phrases import quoted_phrases
 from corpus.speakers.speaker_resolver import SpeakerResolver
 from corpus.speakers.speaker_runs import MAX_RUN_CHARS
 from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
@@ -74,8 +75,10 @@ def read_utterances(
     found = attributions(document.text, sentences, paragraphs)
     direct = [span for attribution in found if attribution.direct for span in attribution.content]
     resolver = SpeakerResolver(document, owned, sentences, direct)
-    attributed = _attributed_utterances(document.text, resolver, owned, found)
-    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *attributed)))
+    attributed = tuple(_attributed_utterances(document.text, resolver, owned, found))
+    phrases = quoted_phrases(document.text, paragraphs, direct, attributed)
+    quoted = _within_turns(owned, phrases)
+    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *attributed, *quoted)))
 
 
 def _with_pull_quotes(
@@ -231,9 +234,10 @@ def _speaker_of(
         shown = attribution.cue is not None and _SHOWN.fullmatch(attribution.cue.of(text))
         if shown and _NEUTER.fullmatch(attribution.source.of(text)):
             return None
-        return resolver.resolve(
+        resolved = resolver.resolve(
             attribution.source, owner, attribution.content, direct=attribution.direct
         )
+        return UNCLEAR if resolved is None and attribution.direct else resolved
     owner_match = _ITS_OWNER.match(text, attribution.content[-1].end)
     named = Span(*owner_match.span("name")) if owner_match else None
     return resolver.resolve(named, owner, attribution.content) if named else UNCLEAR
