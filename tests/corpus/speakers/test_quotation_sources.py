@@ -80,3 +80,24 @@ def test_an_irregular_verb_is_no_part_of_the_source(sentence: str, name: str) ->
     found = document("The pier was shut.", sentence, "It rained.", author="Nora Pell")
 
     assert told(found, sentence.partition("“")[2].removesuffix(".”")) == (name, "quoted")
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("She had it from Bo Li", "Bo Li"),
+        ("The clerk read out a letter from the registrar", "the registrar"),
+        ("There was a message from Bo Li", "Bo Li"),
+        ("Then came a shout from the ferryman", "the ferryman"),
+        ("Over the door hangs a line by Bo Li", "Bo Li"),
+        ("On the table lay a note from the nurse", "the nurse"),
+        ("Joan Marr keeps a postcard from Bo Li", "Bo Li"),
+        ("The chairwoman then quoted an email from the contractor", "the contractor"),
+        ("Edwin closed the meeting with an answer from the ministry", "the ministry"),
+    ],
+)
+def test_a_text_is_its_writers_not_that_of_the_one_who_reads_it(lead: str, name: str) -> None:
+    words = "“No key was sought, and none was given.”"
+    found = document(f"{_BAKERS} Bo Li keeps the pier.", f"{lead}: {words}", author="Ana Reyes")
+
+    assert told(found, words.strip("“”")) == (name, "quoted")
