@@ -111,7 +111,9 @@ def voice_of(utterances: Sequence[Utterance], text: str, span: Span) -> Voice:
     within = [
         utterance
         for utterance in near
-        if utterance.speaker != via[0] and not utterance.span.contains(words)
+        if utterance.speaker != via[0]
+        and not utterance.span.contains(words)
+        and not utterance.is_phrase
     ]
     best = _best(text, words, within)
     if best is not None:
@@ -234,10 +236,9 @@ def _speaker_of(
         shown = attribution.cue is not None and _SHOWN.fullmatch(attribution.cue.of(text))
         if shown and _NEUTER.fullmatch(attribution.source.of(text)):
             return None
-        resolved = resolver.resolve(
+        return resolver.resolve(
             attribution.source, owner, attribution.content, direct=attribution.direct
         )
-        return UNCLEAR if resolved is None and attribution.direct else resolved
     owner_match = _ITS_OWNER.match(text, attribution.content[-1].end)
     named = Span(*owner_match.span("name")) if owner_match else None
     return resolver.resolve(named, owner, attribution.content) if named else UNCLEAR

@@ -39,9 +39,10 @@ def quoted_phrases(
             continue
         holding = [claim for claim in around if claim.span.contains(quote.words)]
         if holding:
-            yield Utterance(quote.words, min(holding, key=lambda claim: len(claim.span)).speaker)
+            inner = min(holding, key=lambda claim: len(claim.span))
+            yield Utterance(quote.words, inner.speaker, is_phrase=True)
         elif not around:
-            yield Utterance(quote.words, UNCLEAR)
+            yield Utterance(quote.words, UNCLEAR, is_phrase=True)
 
 
 def _is_title(words: str) -> bool:

@@ -12,10 +12,8 @@ from evals.training.canvas import Canvas, RenderedDocument
 from evals.training.render_articles import article
 from evals.training.render_mail import mail
 from evals.training.render_messages import comment_section
-from evals.training.render_own_words import diary, essay, one_letter, report, speech, tale
 from evals.training.render_reports import letters, minutes, profiles
 from evals.training.render_talks import interview, people_asked, talk
-from evals.training.render_turns import advice_column, guest_post, placed_talk
 
 if TYPE_CHECKING:
     from evals.training.material import Material
@@ -51,13 +49,4 @@ _KINDS = {
     "round": (people_asked, 6),
     "minutes": (minutes, 6),
     "profiles": (profiles, 6),
-    "placed": (placed_talk, 14),
-    "column": (advice_column, 5),
-    "guest": (guest_post, 4),
-    "speech": (speech, 9),
-    "essay": (essay, 7),
-    "diary": (diary, 5),
-    "letter": (one_letter, 4),
-    "tale": (tale, 6),
-    "report": (report, 6),
 }
