@@ -23,7 +23,7 @@ def quoted_phrases(
 ) -> Iterator[Utterance]:
     """Yield the quoted words that are in no quotation known so far, in order, with their speaker.
 
-    In a report they are the words of whoever is reported; elsewhere somebody's who is unclear,
+    In a report they are the words of the one reported; elsewhere somebody's who is unclear,
     never the writer's. A few words and titles are left to the sentence. `direct` are the
     quotations found, and `attributed` all utterances found within the `places`, the paragraphs.
     """
