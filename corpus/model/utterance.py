@@ -16,7 +16,8 @@ class Utterance:
 
     `cue` is the span of the reporting words ("said Kemp", a name above a turn), None where only the
     byline or the position shows the speaker. `reported` is True where the claim is the speaker's
-    and the words are another's. Utterances nest: the outer speaker relays the inner one. They never
+    and the words are another's. `is_phrase` is True of quoted words in a sentence of somebody
+    else's, which stays theirs. Utterances nest: the outer speaker relays the inner one. They never
     cross.
     """
 
@@ -24,3 +25,4 @@ class Utterance:
     speaker: Speaker
     cue: Span | None = None
     reported: bool = False
+    is_phrase: bool = False

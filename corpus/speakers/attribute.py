@@ -18,6 +18,7 @@ from corpus.speakers.attributions import attributions
 from corpus.speakers.block_quotations import block_quotations, pull_quotes
 from corpus.speakers.nest_utterances import nest_utterances
 from corpus.speakers.overlaps import count_letters, overlap_length, overlap_of, without_marks
+from corpus.speakers.quoted_phrases import quoted_phrases
 from corpus.speakers.speaker_resolver import SpeakerResolver
 from corpus.speakers.speaker_runs import MAX_RUN_CHARS
 from corpus.speakers.speaker_turns import relayed_comments, speaker_turns
@@ -74,8 +75,10 @@ def read_utterances(
     found = attributions(document.text, sentences, paragraphs)
     direct = [span for attribution in found if attribution.direct for span in attribution.content]
     resolver = SpeakerResolver(document, owned, sentences, direct)
-    attributed = _attributed_utterances(document.text, resolver, owned, found)
-    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *attributed)))
+    attributed = tuple(_attributed_utterances(document.text, resolver, owned, found))
+    phrases = quoted_phrases(document.text, paragraphs, direct, attributed)
+    quoted = _within_turns(owned, phrases)
+    return _with_pull_quotes(document, nest_utterances(owned, (*passed_on, *attributed, *quoted)))
 
 
 def _with_pull_quotes(
@@ -108,7 +111,9 @@ def voice_of(utterances: Sequence[Utterance], text: str, span: Span) -> Voice:
     within = [
         utterance
         for utterance in near
-        if utterance.speaker != via[0] and not utterance.span.contains(words)
+        if utterance.speaker != via[0]
+        and not utterance.span.contains(words)
+        and not utterance.is_phrase
     ]
     best = _best(text, words, within)
     if best is not None:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from corpus.english.attribution_nouns import CLAIMS, TEXT_NOUNS
 from corpus.english.function_words import SUBJECTS
 from corpus.english.possessives import POSSESSIVE_PRONOUNS, has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, SAYING
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.noun_phrases import after, clause_start, subject
+from corpus.speakers.semantic_classes import TEXTS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +23,10 @@ _NAME_BEFORE = re.compile(r"(?:\A|-)(Z{1,4}(?:CZ{1,4})?):\Z")
 _ENDS_UTTERANCE = re.compile(r"[,.!?…—–-][\"“”’'»]*\Z")
 _PARTICLES = frozenset({"in", "back", "out", "up", "on", "off", "away"})
 _AFTER_SAYING = frozenset({"", ".", ",", "P", "S", "R", "Y", "Q", "Z", "D"})
+_ORIGINS = frozenset({"from", "by"})
+_ORIGIN_REACH = 8  # tokens of a source and of what describes it
+_WORDED = CLAIMS | TEXT_NOUNS | TEXTS
+_WORDED |= {"it", "this", "line", "note", "shout", "cry", "call", "postcard", "text", "answer"}
 _QUESTION_WORDS = frozenset({"how", "what"})
 
 
@@ -54,10 +60,28 @@ def source_before(frame: AnalysedSentence, place: int) -> TokenRange | None:
         return named.span(1)
     if place < 2 or tags[place - 1] not in ",:-":  # noqa: PLR2004 # a word and a mark
         return None
+    origin = source_of_text(tokens, tags, place - 1)
+    if origin is not None:
+        return origin
     start = clause_start(tags, place - 1)
     if "M" in tags[start:place]:
         return None  # "could insist": nobody said it
     return subject(tokens, tags, start, place - 1)
+
+
+def source_of_text(tokens: Sequence[Token], tags: str, colon: int) -> TokenRange | None:
+    """The source in "a letter from Orr:" and "she had it from Orr:", right before the colon."""
+    if tags[colon : colon + 1] != ":":
+        return None
+    for at in range(colon - 2, max(0, colon - _ORIGIN_REACH), -1):
+        if tokens[at].lower not in _ORIGINS:
+            continue
+        text = tokens[at - 1].lower
+        noun = after(tokens, tags, at + 1)
+        if noun is None or noun[1] != colon or text not in _WORDED:
+            return None
+        return noun
+    return None
 
 
 def source_opening(frame: AnalysedSentence) -> TokenRange | None:

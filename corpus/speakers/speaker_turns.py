@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -38,10 +39,9 @@ _SPOKEN = (
     MarkKind.TURN,
     MarkKind.COMMENT,
     MarkKind.POST,
-    MarkKind.MESSAGE,
     MarkKind.STATEMENT,
 )
-_MIN_LONE_DOUBTS = 3  # in a text in which the rules find one hand only
+_MIN_LONE_DOUBTS = 3  # in a mail, or in a text in which the rules find one hand only
 _MAX_POST_CHARS = 1000  # a longer text above comments is an article, by its author
 _MIN_NAME_CHARS = 4
 
@@ -65,7 +65,8 @@ def _doubts(
 ) -> tuple[int, ...]:
     """Where another's words may begin that no mark begins; nowhere where the format tells.
 
-    Among comments without names they are some commenter's already.
+    Among comments without names they are some commenter's already. In a mail, as in a text in
+    which the rules find one hand, a few doubts count for nothing.
     """
     if any(mark.kind in _SPOKEN for mark in document.format_marks):
         return ()
@@ -75,8 +76,22 @@ def _doubts(
     in_order = sorted(marks, key=lambda mark: mark.start)
     owners = [(start, _owner(in_order, start)) for start in starts]
     doubts = tuple(start for start, owner in owners if owner != Speaker(None, Role.COMMENTER))
+    mails = [mark.span for mark in document.format_marks if mark.kind is MarkKind.MESSAGE]
+    if mails:
+        return _several_in_each(doubts, mails)
     is_alone = not (structure.turns or structure.parts or structure.comments)
     return () if is_alone and len(doubts) < _MIN_LONE_DOUBTS else doubts
+
+
+def _several_in_each(doubts: Sequence[int], mails: Sequence[Span]) -> tuple[int, ...]:
+    """The doubts of those mails that have several, of nested ones the inner mail's."""
+    inner = [
+        min((mail for mail in mails if mail.start <= start < mail.end), key=len, default=None)
+        for start in doubts
+    ]
+    counts = Counter(inner)
+    pairs = zip(doubts, inner, strict=True)
+    return tuple(start for start, mail in pairs if mail and counts[mail] >= _MIN_LONE_DOUBTS)
 
 
 def _owner(in_order: Sequence[TurnMark], offset: int) -> Speaker:

@@ -61,3 +61,43 @@ def test_the_one_who_acts_before_a_quotation_says_it() -> None:
     found = document("Ann Orr put down her spade. “I can cut it in an hour.”")
 
     assert told(found, "“I can cut it in an hour.”") == ("Ann Orr", "quoted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("My aunt knelt beside the stove: “It is out again.”", "my aunt"),
+        ("The ferryman lay on his back: “I can hear it come.”", "the ferryman"),
+        ("The mayor strode to the rail: “Look at it now.”", "the mayor"),
+        ("The widow wept at the gate: “They took the clock.”", "the widow"),
+        ("The baker swung his stick: “Nobody touches that.”", "the baker"),
+        ("The driver leant out: “There is no road after this.”", "the driver"),
+        ("The foreman spat: “That is what I think of it.”", "the foreman"),
+        ("The pilot crept back: “It is still there, and awake.”", "the pilot"),
+    ],
+)
+def test_an_irregular_verb_is_no_part_of_the_source(sentence: str, name: str) -> None:
+    found = document("The pier was shut.", sentence, "It rained.", author="Nora Pell")
+
+    assert told(found, sentence.partition("“")[2].removesuffix(".”")) == (name, "quoted")
+
+
+@pytest.mark.parametrize(
+    ("lead", "name"),
+    [
+        ("She had it from Bo Li", "Bo Li"),
+        ("The clerk read out a letter from the registrar", "the registrar"),
+        ("There was a message from Bo Li", "Bo Li"),
+        ("Then came a shout from the ferryman", "the ferryman"),
+        ("Over the door hangs a line by Bo Li", "Bo Li"),
+        ("On the table lay a note from the nurse", "the nurse"),
+        ("Joan Marr keeps a postcard from Bo Li", "Bo Li"),
+        ("The chairwoman then quoted an email from the contractor", "the contractor"),
+        ("Edwin closed the meeting with an answer from the ministry", "the ministry"),
+    ],
+)
+def test_a_text_is_its_writers_not_that_of_the_one_who_reads_it(lead: str, name: str) -> None:
+    words = "“No key was sought, and none was given.”"
+    found = document(f"{_BAKERS} Bo Li keeps the pier.", f"{lead}: {words}", author="Ana Reyes")
+
+    assert told(found, words.strip("“”")) == (name, "quoted")
