@@ -40,7 +40,7 @@ MIN_PIECE_WORDS = 3  # in a row, in one piece of a quotation whose ellipses leav
 MAX_ELLIPSIS_CHARS = 200  # left out in all before that is required; most sentences have fewer
 MAX_SHOWN_PLACES = 100  # the rest are only counted
 LIKENESS_MARGIN = 0.02  # other places may be this much less alike than the best
-_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]\s+(?=[^\W\d_])([^\W\d_A-Z]+)")
+_PARTED = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]\s+([^\W\d_A-Z]+)")
 _SENTENCE_SEARCH_CHARS = 3_000  # on each side, to find the sentences of a quotation
 
 

@@ -14,6 +14,7 @@ ADDRESSES = {
     **dict.fromkeys(("mrs", "ms", "miss", "lady", "dame", "queen", "princess", "madam"), "she"),
     **dict.fromkeys(("dr", "prof", "professor", "rev", "fr", "st"), None),
 }
+WITH_SURNAME = frozenset({"mr", "mister", "mrs", "ms"})  # forms of address that a surname follows
 TITLES = {
     *("president", "minister", "mayor", "senator", "sen", "general", "gen", "lieutenant", "lt"),
     *("colonel", "col", "captain", "capt", "sergeant", "sgt", "admiral", "commander", "major"),
@@ -225,6 +226,11 @@ def without_titles(
     address = titles[-1] if titles and titles[-1].casefold().strip(".") in ADDRESSES else None
     name = _POSSESSIVE.sub("", " ".join(tokens[last + 1 :]))
     return name, address, tuple(title.casefold().strip(".") for title in titles)
+
+
+def has_surname(address: str | None) -> bool:
+    """Whether a surname follows the form of address: "Mr. Orr", but "Sir Ian"."""
+    return address is not None and address.casefold().strip(".") in WITH_SURNAME
 
 
 def _is_surname(tokens: list[str]) -> bool:

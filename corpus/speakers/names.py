@@ -11,7 +11,7 @@ from corpus.english.attribution_nouns import PEOPLE
 from corpus.english.function_words import ALONE
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import ADDRESSES, Phrase
+from corpus.speakers.mention_parser import ADDRESSES, Phrase, has_surname
 from corpus.speakers.name_relations import is_kinship, name_relations
 from corpus.speakers.name_variants import is_variant, merge_variants, surname
 from corpus.speakers.people import descriptions, mentions, persons, small_words
@@ -141,7 +141,7 @@ class Names:
         fitting = frozenset(self._full.get(surname(name), ()))
         if fitting and (len(fitting) > 1 or surname(name) in self._relations.shared):
             return self._told_apart(fitting, meant)
-        if not fitting:
+        if not fitting and not has_surname(meant.address):
             fitting = frozenset(self._given.get(name.casefold(), ()))
             if len(fitting) > 1:
                 return UNCLEAR

@@ -24,6 +24,7 @@ from corpus.speakers.mention_parser import (
     ADDRESSES,
     NAME_PARTICLES,
     TITLES,
+    has_surname,
     without_titles,
 )
 from corpus.speakers.semantic_classes import is_person
@@ -239,10 +240,12 @@ def _like_persons(text: str, found: Collection[Mention]) -> Iterator[str]:
         for mention in found
         if not _THE.search(text, max(0, mention.start - 5), mention.start)
     }
+    surnames = {mention.name for mention in found if has_surname(mention.address)}
     small = small_words(text)
     for mention in found:
         first, *_, last = mention.name.split() if " " in mention.name else ("", "")
-        likely = (last in alone and last.casefold() not in small) or first in alone
+        is_given_name = first in alone and first not in surnames
+        likely = (last in alone and last.casefold() not in small) or is_given_name
         if first and likely and _is_plain(mention.name):
             begins = _SENTENCE_START.search(text[max(0, mention.start - 8) : mention.start])
             if not begins or first.casefold() not in small | ADVERBS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from corpus.load.formats.html_blocks import element_text
@@ -12,13 +13,15 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 _AROUND = ("aside", "footer", "header")
+_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
 _PARTS = ("p", "li", "h2", "h3", "h4", "h5", "h6", "dt", "dd")
 
 
 def take_corrections(tree: HtmlElement) -> list[Block]:
     """The corrections in the page's margins, taken out of the tree.
 
-    What else is there belongs to the site, and is left for the extraction to judge.
+    What else is there belongs to the site, and is left for the extraction to judge: links such as
+    "Corrections" and "Privacy" at a page's foot are no sentences.
     """
     found: list[HtmlElement] = []
     for around in tree.iter(*_AROUND):
@@ -26,10 +29,11 @@ def take_corrections(tree: HtmlElement) -> list[Block]:
         for at, part in enumerate(parts):
             if any(above in found for above in part.iterancestors()):
                 continue
-            words = " ".join(element_text(part).split())
+            words = _words(part)
             if is_correction_label(words):
-                found += parts[at : at + 2]
-            elif announces_correction(words):
+                if any(_SENTENCE_END.search(_words(below)) for below in parts[at + 1 : at + 2]):
+                    found += parts[at : at + 2]
+            elif announces_correction(words) and _SENTENCE_END.search(words):
                 found.append(part)
     once = list(dict.fromkeys(found))
     blocks = [Block(element_text(part)) for part in once]
@@ -37,3 +41,7 @@ def take_corrections(tree: HtmlElement) -> list[Block]:
         if part.getparent() is not None:
             part.drop_tree()
     return blocks
+
+
+def _words(element: HtmlElement) -> str:
+    return " ".join(element_text(element).split())

@@ -7,6 +7,7 @@ import pytest
 from corpus.model.document import DocumentKind
 from corpus.speakers.mention_parser import Phrase, phrase
 from corpus.speakers.names import Names
+from index.passages.sentences import sentences
 from tests.corpus.speakers.documents import document, told
 
 
@@ -141,3 +142,22 @@ def test_the_owner_of_a_quotation_may_be_named_after_it() -> None:
     found = document("“The bridge paid for itself.” That sentence is Mr. Falk's too, and untrue.")
 
     assert told(found, "“The bridge paid for itself.”")[0] in {"Falk", "Mr. Falk"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The town chose Brack Brothers. Mr. Brack said that he was glad.", "Mr. Brack"),
+        ("Brack Brothers said that it was so. Mr. Brack said that it was not.", "Mr. Brack"),
+        ("The suit names Orrin Holdings. Ms. Orrin said that she would pay.", "Ms. Orrin"),
+        ("Orrin Motor said it was sorry. Mrs. Orrin said that she was not.", "Mrs. Orrin"),
+        ("Rye Street was closed. Mr. Rye said that nobody had told him.", "Mr. Rye"),
+        ("Tom Brack came to lunch. Mr. Brack said that he was glad.", "Tom Brack"),
+        ("Ian Brack came to lunch. Sir Ian said that he was glad.", "Ian Brack"),
+        ("Anna Brack came to lunch. Anna said that she was glad.", "Anna Brack"),
+    ],
+)
+def test_after_mr_a_surname_follows_which_is_no_firm_s_first_word(text: str, speaker: str) -> None:
+    *_, last = sentences(document(text))
+
+    assert last.voice.speaker.name == speaker

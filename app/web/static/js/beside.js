@@ -1,5 +1,5 @@
-// On a wide screen the best quote of a new answer, or the place of a quotation, is opened in its source by itself, and keys go
-// from quote to quote of the answer.
+// On a wide screen the best quote of a new answer, or the place of a checked quotation, is opened in
+// its source by itself, and keys go from quote to quote of the answer.
 import { opensBeside } from "./display.js";
 import { showQuote } from "./links.js";
 import { isBeside, scroll } from "./shelf.js";

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml.html import document_fromstring
 
 from corpus.load.formats.html import read_html
+from corpus.load.formats.html_corrections import take_corrections
 from tests.corpus import files
 
 NOTE = "Correction: the keeper wrote nine letters, not four."
@@ -39,3 +41,20 @@ def test_below_its_label_a_correction_is_kept() -> None:
 
 def test_what_else_stands_there_is_left_out() -> None:
     assert not any("corrected" in one for one in _read("<footer><p>Exams corrected</p></footer>"))
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        "<footer><ul><li><a href='/c'>Corrections</a></li><li>Privacy</li></ul></footer>",
+        "<footer><p>Errata</p><p>Contact us</p></footer>",
+        "<header><ul><li><a href='/c'>Corrections: how we work</a></li></ul></header>",
+        "<header><p>Update: 3 June 2024</p></header>",
+        "<footer><p>Corrections policy: <a href='mailto:a@b.example'>desk</a></p></footer>",
+        "<footer><h4>For the record</h4><ul><li>About us</li></ul></footer>",
+    ],
+)
+def test_links_of_the_site_are_no_corrections(around: str) -> None:
+    tree = document_fromstring(f"<html><body><article>{NOTE}</article>{around}</body></html>")
+
+    assert take_corrections(tree) == []
