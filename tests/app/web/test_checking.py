@@ -29,6 +29,8 @@ pytestmark = [
 ]
 
 QUOTATION = "#quotation textarea"
+_LINE_BEFORE = """() => document.querySelector('#quoted')
+    ?.closest('p').previousElementSibling?.textContent"""
 _SIDEWAYS = "() => document.documentElement.scrollWidth - window.innerWidth"
 
 
@@ -83,9 +85,10 @@ def test_a_quotation_is_checked_and_opened_in_its_place(served: Serve, opened: O
 
     assert check_texts.WELCOME in empty
     assert check_texts.VERDICTS[Match.EXACT] in said
-    assert comes_to(page, ACTIVE, TWICE) == TWICE  # the first place opens by itself before
-    before = "document.querySelector('#quoted').closest('p').previousElementSibling"
-    assert page.evaluate(f"{before}.textContent") == "In the autumn he said it again."
+    # The first place, which has the same words, opens by itself before.
+    second = "In the autumn he said it again."
+    assert comes_to(page, _LINE_BEFORE, second) == second
+    assert page.evaluate(ACTIVE) == TWICE
     assert page.locator("#checked .card.current").count() == 1
 
 
