@@ -218,6 +218,9 @@ def _recipe(*folders: str) -> str:
     return text_digest(
         *(f"{file.name} {_sha256(file)}" for file in files),
         *(_sha256(Path(str(module.__file__))) for module in _SOURCES),
+        _sha256(
+            Path(str(embed_source.__file__)).with_name("bert.py")
+        ),  # importing it takes seconds
         *(f"{package} {version(package)}" for package in _PACKAGES),
         "bfloat16" if has_fast_bfloat16() else "float32",
         f"{platform.machine()} {_processor()} {os.cpu_count()}",

@@ -70,8 +70,8 @@ class _EntailmentRun:
         torch.autograd.backward([loss])
         layers = dict(self.net.encoder.encoder.named_parameters())
         for name, master in self.masters.items():
-            master.grad = layers[name].grad.float()
-            layers[name].grad = None
+            gradient, layers[name].grad = layers[name].grad, None
+            master.grad = None if gradient is None else gradient.float()
         torch.nn.utils.clip_grad_norm_(
             [*self.masters.values(), self.net.weights, self.net.biases], 1.0
         )

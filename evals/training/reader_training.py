@@ -125,9 +125,9 @@ def _begin(
     net.encoder.requires_grad_(requires_grad=True)
     if plan.frozen:
         net.encoder.embeddings.requires_grad_(requires_grad=False)
-        net.encoder.encoder.layer[: plan.frozen].requires_grad_(requires_grad=False)
+        net.encoder.layers[: plan.frozen].requires_grad_(requires_grad=False)
     net.encoder.eval()  # no dropout: each window is seen once or twice
-    body = [value for value in net.encoder.parameters() if value.requires_grad]
+    body: list[Tensor] = [value for value in net.encoder.parameters() if value.requires_grad]
     heads = [net.weights.requires_grad_(), net.biases.requires_grad_()]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": plan.rate}, {"params": heads, "lr": plan.rate * HEAD_FACTOR}],

@@ -69,7 +69,7 @@ def fold_of(name: str) -> int:
 @click.command()
 @click.option("--bench", type=click.Path(path_type=Path, exists=True), required=True)
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True)
-@click.option("--base", default=DEFAULT_MODEL, show_default=True, help="A model's folder or name.")
+@click.option("--base", default=DEFAULT_MODEL, show_default=True, help="A BERT's folder or name.")
 @click.option("--layers", type=int, default=None, help="Keep only the lowest layers.")
 @click.option(
     "--start", type=click.Path(path_type=Path, exists=True), help="Weights to begin from."

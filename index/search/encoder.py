@@ -2,52 +2,41 @@
 
 from __future__ import annotations
 
-import os
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from index.search.embed import DEFAULT_MODEL, has_fast_bfloat16, model_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     import torch as torch_types
     from torch import Tensor
-    from torch.nn import Module
+
+    from index.search.bert import Bert, BertTokenizer
 
 
-def packaged_encoder(
-    model: str = DEFAULT_MODEL, *, attention: str | None = None
-) -> tuple[Any, Any]:
-    """The encoder in float32 and its tokenizer: the packaged one unless a folder is named.
-
-    `attention` names transformers' way to compute it, None for its default.
-    """
+def packaged_encoder(model: str = DEFAULT_MODEL) -> tuple[Bert, BertTokenizer]:
+    """The packaged encoder in float32, or that of a BERT's folder, and its tokenizer."""
     # Loaded here, not above: torch takes seconds, and --help must not wait for it.
-    import torch  # noqa: PLC0415
-    from transformers import AutoModel, AutoTokenizer  # noqa: PLC0415
-    from transformers.utils import logging as transformers_logging  # noqa: PLC0415
+    from index.search.bert import read_bert  # noqa: PLC0415
 
-    os.environ.setdefault("HF_HUB_OFFLINE", "1")  # a folder needs no download
-    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    place = model_place(model)
-    encoder = AutoModel.from_pretrained(place, dtype=torch.float32, attn_implementation=attention)
-    return encoder, AutoTokenizer.from_pretrained(place)
+    return read_bert(Path(model_place(model)))
 
 
 def read_weights(
-    encoder: Module,
+    encoder: Bert,
     file: Path,
     heads: Mapping[str, Tensor],
     *,
-    is_needed: Callable[[str], bool],
+    prefix: str = "",
     fault: Callable[[str], Exception],
 ) -> list[Tensor]:
     """The heads of the file, in float32, whose other tensors become the encoder's.
 
     `heads` have the shapes that are meant. The encoder is then in the type that is quickest here.
     What `fault` makes of a message is raised when the file cannot be read, or is another model's:
-    it has other tensors, or lacks some for which `is_needed`.
+    it has other tensors, or lacks some whose names begin with `prefix`.
     """
     import torch  # noqa: PLC0415
     from safetensors import SafetensorError  # noqa: PLC0415
@@ -61,7 +50,7 @@ def read_weights(
         reason = " ".join(str(error).split())[:200]
         message = f"{file} cannot be loaded: {reason}"
         raise fault(message) from error
-    others = [*unexpected, *filter(is_needed, missing)]
+    others = [*unexpected, *(name for name in missing if name.startswith(prefix))]
     shapes = zip(heads.items(), found, strict=True)
     others += [name for (name, head), value in shapes if head.shape != value.shape]
     if others:
@@ -72,20 +61,20 @@ def read_weights(
 
 
 def write_weights(
-    encoder: Module,
+    encoder: Bert,
     file: Path,
     heads: Mapping[str, Tensor],
     *,
-    is_kept: Callable[[str], bool],
+    prefix: str = "",
     kept_as: torch_types.dtype,
 ) -> None:
-    """Write the encoder's tensors for which `is_kept`, in that type, and the heads in float32."""
+    """Write the encoder's tensors with the prefix, in that type, and the heads in float32."""
     from safetensors.torch import save_file  # noqa: PLC0415
 
     tensors = {
         name: value.detach().to("cpu", kept_as).contiguous()
         for name, value in encoder.state_dict().items()
-        if value.is_floating_point() and is_kept(name)
+        if value.is_floating_point() and name.startswith(prefix)
     }
     tensors |= {name: head.detach().float().cpu() for name, head in heads.items()}
     save_file(tensors, str(file))

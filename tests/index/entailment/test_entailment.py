@@ -60,7 +60,7 @@ def test_a_long_text_is_cut_to_what_is_nearest_to_its_quote() -> None:
 
     most = CLAIM_TOKENS + QUOTE_TOKENS + BEFORE_TOKENS + AFTER_TOKENS + 5
     assert len(row.ids) == most
-    last, first = net.tokenizer.convert_tokens_to_ids(["last", "first"])
+    last, first = map(net.tokenizer.pieces.token_to_id, ("last", "first"))
     assert last in row.ids
     assert first in row.ids
 

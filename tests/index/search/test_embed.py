@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import numpy as np
 import pytest
+from safetensors.torch import load_file, save_file
 from threadpoolctl import threadpool_info
 
-from index.search.embed import DEFAULT_MODEL, EMBEDDING_BATCH, SentenceEmbedder
+from index.search.bert import read_bert
+from index.search.embed import DEFAULT_MODEL, EMBEDDING_BATCH, SentenceEmbedder, model_place
 from index.store.errors import EmbeddingError
 from tests.index.folders import prose
 
-if TYPE_CHECKING:
-    from pathlib import Path
+_LAST_DIGIT = 2e-3  # of a vector in bfloat16
 
 
 def test_the_packaged_model_gives_unit_vectors_whatever_their_order() -> None:
@@ -65,3 +66,33 @@ def test_a_folder_that_holds_no_model_is_named(tmp_path: Path) -> None:
 
     assert str(tmp_path) in str(refused.value)
     assert "\n" not in str(refused.value)
+
+
+def test_the_packaged_model_gives_what_sentence_transformers_gives() -> None:
+    ours, theirs = SentenceEmbedder(), SentenceEmbedder(model_place())
+    texts = [
+        "Who closed the footbridge?",
+        " The mayor said\nthat it was closed. ",
+        "",
+        "Zoë’s “naïve” plan № 5 — ½ the price, in Київ",
+        "word " * 700,
+        prose(1, paragraphs=1),
+    ]
+
+    assert np.allclose(ours.passages(texts), theirs.passages(texts), atol=_LAST_DIGIT)
+    for text in texts:
+        question = ours.question(text)
+        assert np.allclose(question, theirs.question(text), atol=_LAST_DIGIT)
+
+
+def test_a_packaged_model_that_lacks_a_layer_is_refused(tmp_path: Path) -> None:
+    place = Path(model_place())
+    for name in ("config.json", "tokenizer.json"):
+        (tmp_path / name).write_bytes((place / name).read_bytes())
+    weights = load_file(place / "model.safetensors")
+    lacked = "encoder.layer.3.output.dense.weight"
+    del weights[lacked]
+    save_file(weights, tmp_path / "model.safetensors")
+
+    with pytest.raises(ValueError, match=lacked):
+        read_bert(tmp_path)
