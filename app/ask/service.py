@@ -62,7 +62,7 @@ class AnswerService(LibraryReader):
         store: Store,
         embedder: Embedder,
         *,
-        abstain_below: float = 0.4,
+        abstain_below: float = 0.45,
         max_question_chars: int = 2_000,
         reader: PassageReader | None = None,
         sentence_readers: SentenceReaders = SentenceReaders(),

@@ -90,7 +90,7 @@ class Settings(BaseModel):
         bool, Field(description="a model writes refused sentences again, once an answer")
     ] = False
     max_question_chars: Annotated[int, Field(ge=10, le=100_000)] = 2_000
-    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.4
+    abstain_below: Annotated[float, Field(ge=0, le=1, description="confidence to answer")] = 0.45
     cached_answers: Annotated[
         int, Field(ge=0, le=100_000, description="answers kept for the same questions; 0: none")
     ] = 200

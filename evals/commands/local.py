@@ -62,7 +62,7 @@ def local(suite: str, count: int, ways: tuple[str, ...], out: Path | None) -> No
     known = read_labels()
     false = wrote = 0
     lines: list[str] = []
-    with serving() as url, open_answer_service(documents, abstain_below=0.4) as desk:
+    with serving() as url, open_answer_service(documents, abstain_below=0.45) as desk:
         model = OpenAIModel(Endpoint(url=url, model=MODEL, context=LOCAL_CONTEXT, reply_tokens=300))
         click.echo(f"{MODEL}, {len(questions)} questions over {suite}")
         for way in ways:

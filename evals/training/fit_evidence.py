@@ -11,6 +11,7 @@ import numpy as np
 
 from evals.bench.news import article_texts, json_lines, written_questions
 from evals.systems.onrecord import open_answer_service
+from evals.training.signed_regression import fit_regression
 from evals.training.train_reader import fold_of
 from index.evidence.reader import NONE
 from index.evidence.score_model import (
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 HELD_OUT_FOLD: Final = 0  # of the texts: the reader was trained without it
 MOSTLY: Final = 0.5  # share of a sentence that the gold covers, from which it counts
 SCORE_DECIMALS: Final = 4
+# A sentence that asks itself answers nothing; the length and an interviewer's part may count either
+# way. More of any other feature speaks for a sentence.
+_SIGNS: Final = {"asks": -1, "interviews": 0, "length": 0}
 
 HeldOut = tuple[tuple["Document", ...], tuple["NewsQuestion", ...]]
 
@@ -98,12 +102,9 @@ def fit_score_model(
     values: Sequence[dict[str, float]], needed: Sequence[bool], *, read: bool
 ) -> ScoreModel:
     """The logistic regression of sentences' features; without `read`, of those without a reader."""
-    # Imported here, since nothing else needs it.
-    from sklearn.linear_model import LogisticRegression  # noqa: PLC0415
-
     names = [name for name in FEATURES if read or name not in UNREAD]
     matrix = np.array([[row[name] for name in names] for row in values], dtype=np.float64)
-    model = LogisticRegression(max_iter=3_000).fit(matrix, np.array(needed))
-    weights = (round(float(weight), SCORE_DECIMALS) for weight in model.coef_[0])
-    bias = round(float(model.intercept_[0]), SCORE_DECIMALS)
-    return ScoreModel(bias, dict(zip(names, weights, strict=True)))
+    signs = [_SIGNS.get(name, 1) for name in names]
+    weights, bias = fit_regression(matrix, np.array(needed), np.ones(len(needed)), signs)
+    rounded = (round(float(weight), SCORE_DECIMALS) for weight in weights)
+    return ScoreModel(round(bias, SCORE_DECIMALS), dict(zip(names, rounded, strict=True)))

@@ -1,13 +1,14 @@
 """How likely it is that the library answers a question.
 
-A few rules, each of which can be explained in a sentence, weighted by a logistic regression whose
-coefficients `python -m evals fit confidence` writes to confidence.json. See docs/confidence.md.
+A few rules, each of which can be explained in a sentence, weighted by two logistic regressions,
+whose coefficients `python -m evals fit confidence` writes to confidence.json. See
+docs/confidence.md.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -26,42 +27,47 @@ if TYPE_CHECKING:
     from index.search.lexical import LexicalIndex
 
 CONFIDENCE_FILE: Final = Path(__file__).with_suffix(".json")
-# The features, and whether each speaks for an answer (1) or against it (-1): as a fit may weigh it.
-SIGNS: Final[Mapping[str, int]] = {
-    "expected": 1, "nearness": 1, "name": -1, "number": -1, "read": 1, "passages": 1,
-}  # fmt: skip
-NAMES: Final = tuple(SIGNS)
+# The features that tell whether the library speaks of the question's subject, and those that tell
+# whether what it says answers; each speaks for that (1) or against it (-1), as a fit may weigh it.
+SUBJECT: Final[Mapping[str, int]] = {"nearness": 1, "around": 1, "name": -1, "number": -1}
+ANSWER: Final[Mapping[str, int]] = {"expected": 1, "number": -1, "read": 1, "passages": 1}
+NAMES: Final = tuple(dict.fromkeys((*SUBJECT, *ANSWER)))
 UNANSWERED: Final = (0.0,) * len(NAMES)  # the features of a question that cannot be answered
 
 
 @dataclass(frozen=True, slots=True)
-class ConfidenceModel:
+class ConfidenceFactor:
     """A logistic regression: the log-odds where all features are 0, and a weight a feature."""
 
     bias: float
-    weights: tuple[float, ...]
+    weights: Mapping[str, float]
 
-    def __post_init__(self) -> None:
-        """Refuse another number of weights than there are features."""
-        if len(self.weights) != len(NAMES):
-            message = f"a weight for each of {NAMES}, not {self.weights}"
-            raise ValueError(message)
+    def __call__(self, values: Mapping[str, float]) -> float:
+        """The probability where the features have these values."""
+        return logistic(self.bias + sum(self.weights[name] * values[name] for name in self.weights))
+
+
+@dataclass(frozen=True, slots=True)
+class ConfidenceModel:
+    """How likely the library speaks of the subject, times how likely it then answers."""
+
+    subject: ConfidenceFactor
+    answer: ConfidenceFactor
 
     @classmethod
     def from_json(cls, text: str) -> ConfidenceModel:
-        """The model that `as_json` wrote; a feature it was fitted without weighs nothing."""
+        """The model that `as_json` wrote."""
         written = json.loads(text)
-        return cls(written["bias"], tuple(written["weights"].get(name, 0.0) for name in NAMES))
+        return cls(*(ConfidenceFactor(**written[name]) for name in ("subject", "answer")))
 
     def as_json(self) -> str:
-        """The bias and the weights by name, as JSON."""
-        weights = dict(zip(NAMES, self.weights, strict=True))
-        return json.dumps({"bias": self.bias, "weights": weights}, indent=2) + "\n"
+        """Bias and weights by name of both factors, as JSON."""
+        return json.dumps(asdict(self), indent=2) + "\n"
 
     def __call__(self, values: Sequence[float]) -> float:
         """The probability that a question with these features is answered, 0 to 1."""
-        products = (weight * value for weight, value in zip(self.weights, values, strict=True))
-        return logistic(self.bias + sum(products))
+        named = dict(zip(NAMES, values, strict=True))
+        return self.subject(named) * self.answer(named)
 
 
 SHIPPED_CONFIDENCE: Final = ConfidenceModel.from_json(CONFIDENCE_FILE.read_text(encoding="utf-8"))
@@ -76,10 +82,12 @@ def features(
 ) -> tuple[float, ...]:
     """What tells an answered question from another: one number for each of `NAMES`.
 
-    `expected`: how many of the best sentences belong to an answer, by their probabilities.
-    `nearness`: the best sentence's cosine. `name`, `number`: the share of the question's names and
-    numbers, by rarity, that the documents of the best sentences lack. `read`: 1 where a reader has
-    read the passages; then `passages` is its mean log-odds that a passage answers at all, else 0.
+    `nearness`: the nearest sentence's cosine. `around`: the most of the question's words, by
+    rarity, that a sentence has with what is around it. `name`, `number`: the share of the
+    question's names and numbers, by rarity, that the documents of the best sentences lack.
+    `expected`: how many of the best sentences belong to an answer, by their probabilities. `read`:
+    1 where a reader has read the passages; then `passages` is its mean log-odds that a passage
+    answers at all, else 0.
     """
     rarity = {term: lexical.weight(term) for term in analysis.search_terms}
     if not scored or not rarity:
@@ -92,10 +100,11 @@ def features(
         )
     )
     return (
-        sum(map(probability_of, best)),
-        max(best[0].cosine, best[0].about, 0.0),
+        max(0.0, *(max(one.cosine, one.about) for one in scored)),
+        max(one.signals.around for one in scored),
         _lacked_share(analysis.names, document_terms, rarity),
         _lacked_share(analysis.numbers, document_terms, rarity),
+        sum(map(probability_of, best)),
         *_readings(scored),
     )
 

@@ -21,7 +21,7 @@ class Signals:
     the question asks its speaker; `asks`: it is itself a question; `interviews`: an interviewer's.
     `chars` is its length. `cosine` is that with the question, `cosine_gap` how far it is from the
     nearest sentence's, `cosine_rank` its rank by it, from 1. `reading` is the reader's log-odds,
-    None without a reader, `reading_gap` and `reading_rank` likewise; `window` is the reader's
+    None without a reader, `reading_gap` how far that is from the best; `window` is the reader's
     log-odds that the passage answers at all. `words_only`: the embedding model does not read the
     language, so that neither it nor the reader counts.
     """
@@ -40,7 +40,6 @@ class Signals:
     cosine_rank: int = 1
     reading: float | None = None
     reading_gap: float = 0.0
-    reading_rank: int = 1
     window: float = 0.0
     words_only: bool = False
 

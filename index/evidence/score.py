@@ -125,15 +125,12 @@ def _ranked(sentences: Sequence[ScoredSentence]) -> list[ScoredSentence]:
     cosines = [sentence.cosine for sentence in sentences]
     readings = [sentence.signals.reading or 0.0 for sentence in sentences]
     ranked = []
-    for sentence, cosine_rank, reading_rank in zip(
-        sentences, _ranks(cosines), _ranks(readings), strict=True
-    ):
+    for sentence, cosine_rank in zip(sentences, _ranks(cosines), strict=True):
         signals = replace(
             sentence.signals,
             cosine_gap=sentence.cosine - max(cosines),
             cosine_rank=cosine_rank,
             reading_gap=(sentence.signals.reading or 0.0) - max(readings),
-            reading_rank=reading_rank,
         )
         ranked.append(replace(sentence, signals=signals, score=log_odds(signals)))
     return sorted(ranked, key=lambda sentence: -sentence.score)

@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 SCORE_FILE: Final = Path(__file__).with_suffix(".json")
 # The parts that a reader of an explanation is shown, and the features that make up each.
 PARTS: Final[Mapping[str, tuple[str, ...]]] = {
-    "cosine": ("cosine", "cosine_gap", "nearest"),
+    "cosine": ("cosine_gap", "nearest"),
     "words": ("words",),
     "around": ("around",),
     "passage": ("passage", "first"),
     "asked": ("asked",),
     "asks": ("asks", "interviews"),
     "length": ("length",),
-    "reader": ("reading", "reading_gap", "likeliest", "window"),
+    "reader": ("reading", "reading_gap"),
 }
 FEATURES: Final = tuple(name for names in PARTS.values() for name in names)
 UNREAD: Final = PARTS["reader"]  # the features that only a reader gives
@@ -62,7 +62,6 @@ def features_of(signals: Signals) -> dict[str, float]:
     """The number of each feature, by name."""
     reading = signals.reading
     return {
-        "cosine": signals.cosine,
         "cosine_gap": signals.cosine_gap,
         "nearest": 1.0 / signals.cosine_rank,
         "words": signals.words,
@@ -75,8 +74,6 @@ def features_of(signals: Signals) -> dict[str, float]:
         "length": math.log1p(signals.chars),
         "reading": 0.0 if reading is None else reading,
         "reading_gap": 0.0 if reading is None else signals.reading_gap,
-        "likeliest": 0.0 if reading is None else 1.0 / signals.reading_rank,
-        "window": 0.0 if reading is None else signals.window,
     }
 
 

@@ -64,11 +64,15 @@ def test_each_quote_tells_its_best_sentence_and_counts_the_others(
 
     for claim in scripted.ask(question).claims:
         (why,) = claim.why
-        here = claim.citations[0]
+        (here,) = [
+            one
+            for one in claim.citations
+            if (one.document.id, one.span) == (why.document, why.span)
+        ]
         sentences = found.library.sentences_of(here.document)
         inside = [one for one in sentences if not one.heading and here.span.contains(one.span)]
-        assert (why.document, why.span) == (here.document.id, here.span)
-        assert why.best in [one.span for one in inside]
+        # Of an answer that is quoted with its question the latter may be the best.
+        assert any(one.span.contains(why.best) for one in claim.citations)
         assert 1 + why.context + why.joined == len(inside)
 
 

@@ -90,9 +90,8 @@ def _cases(count: int = 200) -> tuple[list[dict[str, float]], list[bool]]:
         answers = number % 4 == 0
         signals = Signals(
             words=number % 7 / 7,
-            cosine=0.2 + 0.5 * answers + 0.2 * (number % 3),
+            cosine_gap=0.5 * answers + 0.2 * (number % 3) - 0.9,
             reading=3.0 * answers - 1.5 + number % 5,
-            window=float(number % 2),
         )
         values.append(features_of(signals))
         needed.append(answers)
@@ -104,7 +103,7 @@ def test_what_sentences_that_answer_have_more_of_weighs_for_them() -> None:
     model = fit_score_model(values, needed, read=True)
 
     assert model.weights["reading"] > 0.1
-    assert model.weights["cosine"] > 0.1
+    assert model.weights["cosine_gap"] > 0.1
     assert model.weights["asked"] == 0.0  # always alike
 
 
@@ -113,14 +112,14 @@ def test_without_a_reader_nothing_of_its_readings_is_weighed() -> None:
     model = fit_score_model(values, needed, read=False)
 
     assert model.weights.keys() == values[0].keys() - set(UNREAD)
-    assert model.weights["cosine"] > 0.1
+    assert model.weights["cosine_gap"] > 0.1
 
 
 def test_a_fit_gives_as_many_answers_as_there_were() -> None:
     values, needed = _cases()
     model = fit_score_model(values, needed, read=True)
-    signals = [Signals(words=one["words"], cosine=one["cosine"], reading=one["reading"],
-                       window=one["window"]) for one in values]  # fmt: skip
+    signals = [Signals(words=one["words"], cosine_gap=one["cosine_gap"], reading=one["reading"])
+               for one in values]  # fmt: skip
     likely = [model.log_odds(one) > 0.0 for one in signals]
 
     assert sum(likely) == pytest.approx(sum(needed), abs=10)

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.evidence.confidence import (
+    ANSWER,
     NAMES,
+    SUBJECT,
+    ConfidenceFactor,
     ConfidenceModel,
     confidence,
     features,
@@ -65,10 +68,10 @@ def test_only_the_best_sentences_count() -> None:
     assert dict(zip(NAMES, values, strict=True))["expected"] == pytest.approx(2.0)
 
 
-def test_nearness_is_that_of_the_best_sentence() -> None:
+def test_nearness_is_that_of_the_nearest_sentence() -> None:
     scored = [_best(0, cosine=0.3), _best(1, cosine=0.6)]
 
-    assert _found("When was the footbridge opened?", *scored)["nearness"] == 0.3
+    assert _found("When was the footbridge opened?", *scored)["nearness"] == 0.6
     assert _found("footbridge", _best(0, cosine=-0.2))["nearness"] == 0.0
 
 
@@ -76,6 +79,16 @@ def test_nearness_to_what_is_asked_of_somebody_counts_as_much() -> None:
     near = replace(_best(0, cosine=0.2), about=0.7)
 
     assert _found("What does Orr say about the footbridge?", near)["nearness"] == 0.7
+
+
+def test_the_words_that_count_are_those_of_the_sentence_that_has_most_with_what_is_around_it() -> (
+    None
+):
+    scored = [
+        replace(_best(at), signals=Signals(around=share)) for at, share in enumerate((0.2, 0.8))
+    ]
+
+    assert _found("When was the footbridge opened?", *scored)["around"] == 0.8
 
 
 def _read(at: int, reading: float, *, rank: int = 1, window: float = 0.0) -> ScoredSentence:
@@ -124,23 +137,42 @@ def test_confidence_is_a_probability(found: tuple[float, ...]) -> None:
     assert 0.0 <= confidence(found) <= 1.0
 
 
-@given(st.floats(-1e3, 1e3), _VALUES, _VALUES)
+def _model(biases: tuple[float, float], weights: tuple[float, ...]) -> ConfidenceModel:
+    named = dict(zip(NAMES, weights, strict=True))
+    subject, answer = (
+        ConfidenceFactor(bias, {name: named[name] for name in names})
+        for bias, names in zip(biases, (SUBJECT, ANSWER), strict=True)
+    )
+    return ConfidenceModel(subject, answer)
+
+
+_BIASES = st.tuples(st.floats(-1e3, 1e3), st.floats(-1e3, 1e3))
+
+
+@given(_BIASES, _VALUES, _VALUES)
 def test_any_fit_gives_a_probability_for_anything(
-    bias: float, weights: tuple[float, ...], values: tuple[float, ...]
+    biases: tuple[float, float], weights: tuple[float, ...], values: tuple[float, ...]
 ) -> None:
-    assert 0.0 <= ConfidenceModel(bias, weights)(values) <= 1.0
+    assert 0.0 <= _model(biases, weights)(values) <= 1.0
 
 
-@given(st.floats(-100.0, 100.0), _VALUES)
-def test_a_fit_is_read_as_it_was_written(bias: float, weights: tuple[float, ...]) -> None:
-    model = ConfidenceModel(bias, weights)
+@given(_BIASES, _VALUES)
+def test_a_fit_is_read_as_it_was_written(
+    biases: tuple[float, float], weights: tuple[float, ...]
+) -> None:
+    model = _model(biases, weights)
 
     assert ConfidenceModel.from_json(model.as_json()) == model
 
 
-def test_a_fit_of_other_features_is_read_by_those_it_shares() -> None:
-    with pytest.raises(ValueError, match="a weight for each"):
-        ConfidenceModel(0.0, (1.0,))
-    read = ConfidenceModel.from_json(f'{{"bias": 1, "weights": {{"{NAMES[0]}": 2, "other": 3}}}}')
+def test_both_the_subject_and_an_answer_are_needed() -> None:
+    certain = dict.fromkeys(NAMES, 0.0) | {"nearness": 0.9, "around": 1.0, "expected": 6.0}
+    certain |= {"read": 1.0, "passages": 6.0}
+    lacking = {
+        "subject": certain | {"nearness": 0.0, "around": 0.0},
+        "answer": certain | {"expected": 0.0, "passages": -20.0},
+    }
 
-    assert read == ConfidenceModel(1, (2, *(0.0,) * (len(NAMES) - 1)))
+    assert confidence(tuple(certain.values())) > 0.8
+    for values in lacking.values():
+        assert confidence(tuple(values.values())) < 0.2
