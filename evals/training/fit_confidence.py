@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 
 FOLDS = 8  # of whole articles of the written sets; each other set is a fold by itself
 CONFIDENCE_DECIMALS = 3
+WRITTEN_WEIGHT = 5.0  # of a written set, where another has 1
 PRINTED_THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-# Weight of each kind of case in a set, whatever their number: half of the questions are answerable.
+# Weight of each kind of case, whatever their number: half of the questions are answerable.
 TARGET_SHARES: Final = {PRESENT: 0.5, NEAR: 0.35, ABSENT: 0.15}
 
 
@@ -75,14 +76,18 @@ def cases_of_libraries(data: Path, evidence: str) -> Iterator[FittingCase]:
 def answered_shares(cases: Sequence[FittingCase]) -> Iterator[str]:
     """A line a threshold: shares of each kind that are answered with a reader, out of fold.
 
-    Of the written sets, and of all the others.
+    Of the written sets, of all the others, and of all sets.
     """
     probabilities = _held_out_probabilities(cases)
     read = np.array([one.features[NAMES.index("read")] > 0.0 for one in cases])
     written = _which(cases, lambda one: one.library in WRITTEN_SETS)
     for threshold in PRINTED_THRESHOLDS:
         parts = []
-        for name, chosen in (("written", written), ("others", ~written)):
+        for name, chosen in (
+            ("written", written),
+            ("others", ~written),
+            ("all", written | ~written),
+        ):
             shares = []
             for kind in TARGET_SHARES:
                 of_kind = chosen & read & np.array([one.kind == kind for one in cases])
@@ -95,22 +100,26 @@ def answered_shares(cases: Sequence[FittingCase]) -> Iterator[str]:
 def fit_model(cases: Sequence[FittingCase]) -> ConfidenceModel:
     """Both factors: whether the subject is there, of all sets, and whether it is then answered.
 
-    The latter is fitted on the written sets, whose near misses are like readers' questions.
+    For the latter the written sets weigh more, whose near misses are like readers' questions.
     """
-    near = [one for one in cases if one.kind != ABSENT and one.library in WRITTEN_SETS]
+    there = [one for one in cases if one.kind != ABSENT]
     return ConfidenceModel(
         _fit_factor(SUBJECT, cases, lambda one: one.kind != ABSENT),
-        _fit_factor(ANSWER, near, lambda one: one.kind == PRESENT),
+        _fit_factor(ANSWER, there, lambda one: one.kind == PRESENT, written=WRITTEN_WEIGHT),
     )
 
 
 def _fit_factor(
-    signs: Mapping[str, int], cases: Sequence[FittingCase], is_so: Callable[[FittingCase], bool]
+    signs: Mapping[str, int],
+    cases: Sequence[FittingCase],
+    is_so: Callable[[FittingCase], bool],
+    *,
+    written: float = 1.0,
 ) -> ConfidenceFactor:
     at = [NAMES.index(name) for name in signs]
     values = np.array([[case.features[one] for one in at] for case in cases], dtype=np.float64)
     weights, bias = fit_regression(
-        values, _which(cases, is_so), _case_weights(cases), tuple(signs.values())
+        values, _which(cases, is_so), _case_weights(cases, written), tuple(signs.values())
     )
     rounded = (round(float(weight), CONFIDENCE_DECIMALS) for weight in weights)
     return ConfidenceFactor(
@@ -141,10 +150,19 @@ def _which(
     return np.array([is_so(case) for case in cases])
 
 
-def _case_weights(cases: Sequence[FittingCase]) -> Matrix:
-    """The weight of each case by the share of its kind in its set; each set weighs the same."""
+def _case_weights(cases: Sequence[FittingCase], written: float) -> Matrix:
+    """The weight of each case by the share of its kind; of a kind each set weighs the same.
+
+    But a written set weighs `written` times as much.
+    """
     count = Counter((case.library, case.kind) for case in cases)
-    weights = np.array(
-        [TARGET_SHARES[case.kind] / count[case.library, case.kind] for case in cases]
-    )
+    weight = {name: written if name in WRITTEN_SETS else 1.0 for name, _ in count}
+    total: dict[str, float] = defaultdict(float)
+    for name, kind in count:
+        total[kind] += weight[name]
+    weights = np.array([
+        TARGET_SHARES[case.kind] * weight[case.library]
+        / (total[case.kind] * count[case.library, case.kind])
+        for case in cases
+    ])  # fmt: skip
     return np.asarray(weights * len(cases) / weights.sum())

@@ -30,8 +30,11 @@ CONFIDENCE_FILE: Final = Path(__file__).with_suffix(".json")
 # The features that tell whether the library speaks of the question's subject, and those that tell
 # whether what it says answers; each speaks for that (1) or against it (-1), as a fit may weigh it.
 SUBJECT: Final[Mapping[str, int]] = {"nearness": 1, "around": 1, "name": -1, "number": -1}
-ANSWER: Final[Mapping[str, int]] = {"expected": 1, "number": -1, "read": 1, "passages": 1}
+ANSWER: Final[Mapping[str, int]] = {
+    "expected": 1, "literal": 1, "number": -1, "read": 1, "passages": 1,
+}  # fmt: skip
 NAMES: Final = tuple(dict.fromkeys((*SUBJECT, *ANSWER)))
+_LITERAL: Final = 0.9  # share of the question's words from which a sentence says it literally
 UNANSWERED: Final = (0.0,) * len(NAMES)  # the features of a question that cannot be answered
 
 
@@ -85,8 +88,9 @@ def features(
     `nearness`: the nearest sentence's cosine. `around`: the most of the question's words, by
     rarity, that a sentence has with what is around it. `name`, `number`: the share of the
     question's names and numbers, by rarity, that the documents of the best sentences lack.
-    `expected`: how many of the best sentences belong to an answer, by their probabilities. `read`:
-    1 where a reader has read the passages; then `passages` is its mean log-odds that a passage
+    `expected`: how many of the best sentences belong to an answer, by their probabilities.
+    `literal`: 1 where the best sentence has nearly all words of the question. `read`: 1 where a
+    reader has read the passages; then `passages` is its mean log-odds that a passage
     answers at all, else 0.
     """
     rarity = {term: lexical.weight(term) for term in analysis.search_terms}
@@ -105,6 +109,7 @@ def features(
         _lacked_share(analysis.names, document_terms, rarity),
         _lacked_share(analysis.numbers, document_terms, rarity),
         sum(map(probability_of, best)),
+        float(best[0].signals.words >= _LITERAL),
         *_readings(scored),
     )
 

@@ -51,16 +51,15 @@ def test_what_is_always_alike_weighs_nothing() -> None:
     assert made.answer.weights["passages"] == made.answer.weights["read"] == 0.0
 
 
-def test_near_misses_of_sets_of_others_teach_nothing_of_answers() -> None:
-    cases = _cases(_KINDS)
+def test_of_answers_the_written_sets_teach_more_than_the_others() -> None:
     turned = [
         replace(one, kind={"present": "near", "near": "present"}[one.kind])
         if one.library == "tales" and one.kind != "absent"
         else one
-        for one in cases
+        for one in _cases(_KINDS)
     ]
 
-    assert fit_model(turned).answer == fit_model(cases).answer
+    assert fit_model(turned).answer.weights["expected"] > 0
 
 
 def test_the_same_cases_make_the_same_fit() -> None:
@@ -96,7 +95,8 @@ def test_of_each_kind_it_is_told_how_many_are_answered_from_each_threshold() -> 
     assert len(lines) == len(PRINTED_THRESHOLDS)
     assert lines[-1] == (
         "answered from 0.50: written present 1.000, near 0.000, absent 0.000; "
-        "others present 1.000, near 0.000, absent 0.000"
+        "others present 1.000, near 0.000, absent 0.000; "
+        "all present 1.000, near 0.000, absent 0.000"
     )
     unread = next(answered_shares(_cases(_KINDS)))
     assert unread.endswith("present 0.000, near 0.000, absent 0.000")

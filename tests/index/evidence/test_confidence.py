@@ -91,6 +91,13 @@ def test_the_words_that_count_are_those_of_the_sentence_that_has_most_with_what_
     assert _found("When was the footbridge opened?", *scored)["around"] == 0.8
 
 
+def test_the_best_sentence_that_has_the_questions_words_is_literal() -> None:
+    said, unsaid = (replace(_best(0), signals=Signals(words=share)) for share in (0.95, 0.85))
+
+    assert _found("Who designed the footbridge?", said, unsaid)["literal"] == 1.0
+    assert _found("Who designed the footbridge?", unsaid, said)["literal"] == 0.0
+
+
 def _read(at: int, reading: float, *, rank: int = 1, window: float = 0.0) -> ScoredSentence:
     return replace(_best(at), signals=Signals(reading=reading, rank=rank, window=window))
 
