@@ -69,7 +69,8 @@ def question_before(
 ) -> int | None:
     """The number of the question, or other prompt, without which sentence `number` says little.
 
-    None for a sentence that begins no answer of another speaker, or that can stand alone.
+    None for a sentence that begins no answer of another speaker, or that can stand alone. A comment
+    answers questions only: what stands before it need not be what it is about.
     """
     before = _speech_before(sentences, number)
     if before is None or not needs_question(sentences[number].span.of(text), ranking=ranking):
@@ -85,7 +86,8 @@ def question_before(
         before = prompts[-1]
     answerer, asker = _owner(sentences[number]), _owner(sentences[before])
     if answerer != asker:
-        return before if is_question(sentences[before].span.of(text)) or answerer.name else None
+        is_prompt = answerer.name and answerer.role is not Role.COMMENTER
+        return before if is_question(sentences[before].span.of(text)) or is_prompt else None
     # Two people whose names nobody gave look like one: then a label stands between them.
     is_labelled = answerer.name is None and number - before > 1
     return before if is_labelled and is_question(sentences[before].span.of(text)) else None

@@ -77,6 +77,20 @@ def test_an_answer_is_to_the_question_before_it_whatever_label_stands_between() 
     assert question_before(_INQUIRY, rows, asked) is None
 
 
+def test_a_comment_answers_questions_only() -> None:
+    text = (
+        "The pool loses money\n\nThe figure was printed late, says the town.\n\nComments\n\n"
+        "Ann Orr\n5 May 2025\n\nSo they lied. I count the tickets.\n\n"
+        "Pat Quill\n6 May 2025\n\nThey did not. Who counts the money?\n\n"
+        "Ann Orr\n6 May 2025\n\nI do.\n"
+    )
+    number, rows = _numbers(text), _sentences_of(invented(text))
+
+    assert question_before(text, rows, number["So they lied."]) is None
+    assert question_before(text, rows, number["They did not."]) is None
+    assert question_before(text, rows, number["I do."]) == number["Who counts the money?"]
+
+
 def test_an_objection_between_question_and_answer_is_passed_over() -> None:
     text = (
         "Mr Abell: Did the treasurer shred the books?\n\nMs Yarrow: Objection.\n\n"
