@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 FOLDS = 8  # of whole articles of the written sets; each other set is a fold by itself
 CONFIDENCE_DECIMALS = 3
-WRITTEN_WEIGHT = 5.0  # of a written set, where another has 1
+WRITTEN_WEIGHT = 10.0  # of a written set, where another has 1
 PRINTED_THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 # Weight of each kind of case, whatever their number: half of the questions are answerable.
 TARGET_SHARES: Final = {PRESENT: 0.5, NEAR: 0.35, ABSENT: 0.15}
