@@ -19,10 +19,10 @@ from evals.training.fitting_libraries import (
 )
 from evals.training.signed_regression import Matrix, fit_regression
 from index.evidence.confidence import (
-    ANSWER,
+    ANSWERING,
     CONFIDENCE_FILE,
     NAMES,
-    SUBJECT,
+    ON_SUBJECT,
     ConfidenceFactor,
     ConfidenceModel,
 )
@@ -104,8 +104,8 @@ def fit_model(cases: Sequence[FittingCase]) -> ConfidenceModel:
     """
     there = [one for one in cases if one.kind != ABSENT]
     return ConfidenceModel(
-        _fit_factor(SUBJECT, cases, lambda one: one.kind != ABSENT),
-        _fit_factor(ANSWER, there, lambda one: one.kind == PRESENT, written=WRITTEN_WEIGHT),
+        _fit_factor(ON_SUBJECT, cases, lambda one: one.kind != ABSENT),
+        _fit_factor(ANSWERING, there, lambda one: one.kind == PRESENT, written=WRITTEN_WEIGHT),
     )
 
 

@@ -85,9 +85,9 @@ class EntailmentNet:
         # Loaded here, not above: torch takes seconds, and --help must not wait for it.
         import torch  # noqa: PLC0415
 
-        from index.search.bert import padded  # noqa: PLC0415
+        from index.search.bert import pad_rows  # noqa: PLC0415
 
-        ids, attended = padded([row.ids for row in rows], self.tokenizer.padding)
+        ids, attended = pad_rows([row.ids for row in rows], self.tokenizer.padding)
         second = attended.clone()
         claims = torch.zeros(ids.shape)
         for number, row in enumerate(rows):

@@ -29,11 +29,11 @@ if TYPE_CHECKING:
 CONFIDENCE_FILE: Final = Path(__file__).with_suffix(".json")
 # The features that tell whether the library speaks of the question's subject, and those that tell
 # whether what it says answers; each speaks for that (1) or against it (-1), as a fit may weigh it.
-SUBJECT: Final[Mapping[str, int]] = {"nearness": 1, "around": 1, "name": -1, "number": -1}
-ANSWER: Final[Mapping[str, int]] = {
+ON_SUBJECT: Final[Mapping[str, int]] = {"nearness": 1, "around": 1, "name": -1, "number": -1}
+ANSWERING: Final[Mapping[str, int]] = {
     "expected": 1, "literal": 1, "number": -1, "read": 1, "passages": 1,
 }  # fmt: skip
-NAMES: Final = tuple(dict.fromkeys((*SUBJECT, *ANSWER)))
+NAMES: Final = tuple(dict.fromkeys((*ON_SUBJECT, *ANSWERING)))
 _LITERAL: Final = 0.9  # share of the question's words from which a sentence says it literally
 UNANSWERED: Final = (0.0,) * len(NAMES)  # the features of a question that cannot be answered
 

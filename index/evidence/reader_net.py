@@ -92,9 +92,9 @@ class ReaderNet:
         # Loaded here, not above: torch takes seconds, and --help must not wait for it.
         import torch  # noqa: PLC0415
 
-        from index.search.bert import padded  # noqa: PLC0415
+        from index.search.bert import pad_rows  # noqa: PLC0415
 
-        ids, attended = padded([row.ids for row in rows], self.tokenizer.padding)
+        ids, attended = pad_rows([row.ids for row in rows], self.tokenizer.padding)
         second = attended.clone()
         for number, row in enumerate(rows):
             second[number, : row.second] = 0

@@ -130,7 +130,7 @@ def read_bert(folder: Path) -> tuple[Bert, BertTokenizer]:
     return encoder.eval(), BertTokenizer(folder / "tokenizer.json")
 
 
-def padded(rows: Sequence[Sequence[int]], padding: int) -> tuple[Tensor, Tensor]:
+def pad_rows(rows: Sequence[Sequence[int]], padding: int) -> tuple[Tensor, Tensor]:
     """The rows as one tensor, filled up with `padding`, and 1 where a token stands, else 0."""
     longest = max(map(len, rows))
     ids = torch.full((len(rows), longest), padding)
@@ -150,7 +150,7 @@ def embed(encoder: Bert, tokenizer: BertTokenizer, texts: Sequence[str]) -> Tens
         [tokenizer.start, *ids[: TEXT_TOKENS - 2], tokenizer.end]
         for ids in tokenizer([text.strip() for text in texts])
     ]
-    ids, attended = padded(rows, tokenizer.padding)
+    ids, attended = pad_rows(rows, tokenizer.padding)
     with torch.inference_mode():
         hidden = encoder(ids, attended, torch.zeros_like(ids))
         mask = attended.unsqueeze(-1).to(hidden.dtype)

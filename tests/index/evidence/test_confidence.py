@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.evidence.confidence import (
-    ANSWER,
+    ANSWERING,
     NAMES,
-    SUBJECT,
+    ON_SUBJECT,
     ConfidenceFactor,
     ConfidenceModel,
     confidence,
@@ -148,7 +148,7 @@ def _model(biases: tuple[float, float], weights: tuple[float, ...]) -> Confidenc
     named = dict(zip(NAMES, weights, strict=True))
     subject, answer = (
         ConfidenceFactor(bias, {name: named[name] for name in names})
-        for bias, names in zip(biases, (SUBJECT, ANSWER), strict=True)
+        for bias, names in zip(biases, (ON_SUBJECT, ANSWERING), strict=True)
     )
     return ConfidenceModel(subject, answer)
 
