@@ -31,13 +31,13 @@ serve: $(VENV)/.serve  ## environment, ingest of the library (CORPUS=folder for 
 	$(BIN)/onrecord serve --store "$(STORE)" --port $(PORT)
 
 test: $(VENV)/.dev  ## the tests, some of them with fewer examples or pages, and the gate of the evals
-	$(BESIDE) "browser=$(PYTEST) tests/app/web -n $(BROWSERS) -m 'browser and core'" \
+	$(BESIDE) "browser=.ci/browser-tests 'browser and core' $(BROWSERS)" \
 		"tests=$(PYTEST) -n $(PROCESSES) -m 'not browser and not full'" \
 		"gate=$(BIN)/python -m evals gate"
 
 test-all: export HYPOTHESIS_PROFILE ?= ci
 test-all: $(VENV)/.dev  ## every test with all its examples (more: HYPOTHESIS_PROFILE=nightly), and the gate
-	$(BESIDE) "browser=$(PYTEST) tests/app/web -n $(BROWSERS) -m browser" \
+	$(BESIDE) "browser=.ci/browser-tests browser $(BROWSERS)" \
 		"tests=$(PYTEST) -n $(PROCESSES) -m 'not browser'" \
 		"gate=$(BIN)/python -m evals gate"
 
