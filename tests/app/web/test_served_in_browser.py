@@ -112,6 +112,7 @@ def test_below_a_path_the_page_asks_opens_a_quote_and_links_to_it(
 
     page.locator(".source").first.click()
     page.wait_for_function(IN_VIEW)
+    page.locator(".card .about > summary").first.click()
     page.locator(".card").first.get_by_role("button", name=texts.COPY_LINK_LABEL).click()
     page.get_by_text(texts.COPIED).wait_for()
     link: str = page.evaluate("navigator.clipboard.readText()")
