@@ -24,7 +24,10 @@ _OPENING_PROSE = 1  # a standfirst may stand above the byline
 _CLOSING_LINES = 5
 _MAX_LINE_CHARS = 160
 _PROSE_END = re.compile(r"[.!?…][\"”’»)\]]*\Z")
-_PARTS = re.compile(r"\s*[|·•;]\s*")
+_PARTS = re.compile(
+    r"\s*[|·•;]\s*|\.\s+(?=(?:pictures?|photos?|photography|photographs?|illustrations?|images?)\b)",
+    re.IGNORECASE,
+)
 _MARKUP = re.compile(r"\A[\s*_(\[>•–—-]+|[\s*_)\]]+\Z")
 _ASKER = re.compile(r"(?:interviewer(?:in)?|fragen|questions)\b", re.IGNORECASE)
 _DIRECTION = re.compile(r"\([^()a-z]+\)|\[[^\[\]a-z]+\]")  # "(COMMERCIAL BREAK)" in a transcript
@@ -33,16 +36,21 @@ _ROMANCE_WORK = (
     r"(?:una? |l[’'])?(?:entrevista|reportaje|crónica|artículo|columna|texto|reportage|article|"
     r"entretien|chronique|récit|enquête|intervista|articolo|testo|entretien)"
 )
+_REPORTERS = (
+    r"(?:(?:our|the|a|staff|special|senior|chief|[\w-]+) ){0,3}"
+    r"(?:correspondent|reporter|staff writer|writer|columnist|journalist|critic)"
+)
 _WORK = (
     r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
-    r"analysis|article|post(?:ed)?|blog|review|letter|talk|speech|remarks|address|lecture|paper|"
+    r"analysis|article|post(?:ed)?|blog|account|diary|memoir|portrait|investigation|feature|review|letter|talk|speech|remarks|address|lecture|paper|"
     r"delivered|given|preached|presented|transcribed|compiled|recorded|noted|collected|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
 )
 _BYLINE = re.compile(
-    rf"(?:(?:this (?:is|was) )?(?:an? |the |ein |eine |un |une )?(?:[\w’'-]+ )?{_WORK}\b"
-    rf"[^.,:;?!]{{0,60}}? )?{_BY}\b:?\s+(?P<names>\S.*)",
+    rf"(?:(?:this (?:is|was) )?(?:an? |the |ein |eine |un |une )?"
+    rf"(?:(?!additional|further|more)[\w’'-]+ )?{_WORK}\b"
+    rf"[^.,:;?!]{{0,60}}? )?{_BY}\b:?\s+(?:{_REPORTERS},? )?(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DATE_FIRST = re.compile(
@@ -57,10 +65,26 @@ _ROMANCE = re.compile(
 )
 _LABELLED = re.compile(
     r"(?:authors?|autor(?:in|en)?|auteurs?|autrice|autore|автор|автори|"
-    r"(?:words|text|story|texte?|testo|texto)(?: (?:and|&|und|et|y|e) [^\W\d_]+)?|"
+    r"(?:words|text|story|report(?:ing)?|texte?|testo|texto|bericht)"
+    r"(?: (?:and|&|und|et|y|e) [^\W\d_]+)?|"
     r"tekst|reporter|contributed by|"
     r"byline|written by|текст)\s*:\s*(?P<names>\S.*)",
     re.IGNORECASE | re.DOTALL,
+)
+# Without "by" only a name that opens with a given name counts: "Ann Keller reports from Harwick".
+_PUBLICATION = r"(?:the )?[A-Z][^.?!,:;]{2,40}"
+_UNMARKED = re.compile(
+    rf"from (?:{_REPORTERS},? )?(?P<sent>[^,.:;]+?)(?:,? (?:in|at|,) {_PUBLICATION})?|"
+    rf"(?P<names>[^,.:;]+?)"
+    rf"(?: (?:reports|reporting|writes)(?: (?:from|in|on|for) [^.?!]{{2,60}})?[.:]?|"
+    rf",? {_REPORTERS}(?:,? (?:in|at|for|of) {_PUBLICATION})?| for the {_PUBLICATION})",
+    re.IGNORECASE,
+)
+_STAMP = re.compile(
+    r"(?:[\w’'-]+ )?(?:\d+ min(?:ute)?s?(?: read)?|(?:\w+,? )?\d{1,2}\.? \w+ \d{4}|"
+    r"\w+ \d{1,2},? \d{4}|"
+    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    re.IGNORECASE,
 )
 _ALL_POSTS = re.compile(
     r"(?:view |read |see |show )?(?:all|more|alle|weitere|tous|toutes|todos)?\s*(?:the |les |los )?"
@@ -182,6 +206,18 @@ def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple
                 continue
             if not (_SPOKEN.search(part) and _is_label(names[0], lines)):
                 return names
+    return _unmarked_names(_PARTS.split(line), publisher)
+
+
+def _unmarked_names(parts: Sequence[str], publisher: str | None) -> tuple[str, ...]:
+    """The person of a byline without "by": "Ann Keller reports", "Ann Keller | 4 May 2024"."""
+    dated = len(parts) > 1 and any(map(_STAMP.fullmatch, parts))
+    for part in parts:
+        match = _UNMARKED.fullmatch(part)
+        words = (match["names"] or match["sent"]) if match else part if dated else ""
+        names = names_in(words, publisher=publisher)
+        if len(names) == 1 and words.endswith(names[0]) and has_given_name(names[0]):
+            return names
     return ()
 
 

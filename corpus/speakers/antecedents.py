@@ -9,8 +9,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import ADDRESSES, Phrase, phrase
+from corpus.speakers.mention_parser import ADDRESSES, Phrase, description, phrase
 from corpus.speakers.name_variants import surname
+from corpus.speakers.semantic_classes import is_person
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -31,6 +32,9 @@ _PRONOUN_BY_NOUN = {
 }
 _RELATIVE = re.compile(
     rf"\b(?:my|your|his|her|our|their|the|an?) (?:\w+ )?(?P<noun>{'|'.join(_PRONOUN_BY_NOUN)})\b"
+)
+_DESCRIBED = re.compile(
+    r"(?:The|An?|One|Another)(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)(?= [a-z]+(?:ed|s)\b)"
 )
 _ASIDE = frozenset(
     ("with", "to", "by", "from", "of", "against", "for", "about", "on", "like", "than", "between")
@@ -99,6 +103,9 @@ class Antecedents:
                 return self._only(names, place)
             if names or self._is_relative(sentence.start, end, pronoun):
                 return UNCLEAR
+            described = self._described_subject(sentence) if number < last else None
+            if described is not None:
+                return described
             sentences_left -= 1
             if not sentences_left:
                 break
@@ -206,6 +213,13 @@ class Antecedents:
         found = _RELATIVE.finditer(self._text, start, end)
         is_named = self._is_shared(start, end, pronoun)
         return is_named or any(_PRONOUN_BY_NOUN[match["noun"]] == pronoun for match in found)
+
+    def _described_subject(self, sentence: Span) -> Speaker | None:
+        """The subject of the sentence, a person without a name: "A second driver disagreed"."""
+        found = _DESCRIBED.match(self._text, sentence.start, sentence.end)
+        if found is None or not is_person(found["noun"]):
+            return None
+        return Speaker(description(found[0]), Role.QUOTED)
 
     def _told(self, mention: Mention) -> Speaker:
         return self._names.named(Phrase(mention.name, mention.address, mention.titles))

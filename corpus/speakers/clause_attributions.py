@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import CLAIMS
-from corpus.speakers.quotation_sources import source_after, source_before
+from corpus.english.possessives import has_possessive_ending
+from corpus.speakers.quotation_sources import source_after, source_before, source_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,10 @@ def attribute_by_clause(
 
     One beside the quotation comes before a known verb farther off.
     """
+    frame = frames[quotation.first]
+    within = source_within(frame, _place(frame, quotation.number))
+    if within is not None:
+        return attribute_to_noun(frame, quotation.number, within)
     best: tuple[int, int, ReportingClause] | None = None
     for number in dict.fromkeys((quotation.end - 1, quotation.first)):
         frame = frames[number]
@@ -121,6 +126,7 @@ def attribute_to_noun(
 def _source(frame: AnalysedSentence, noun: TokenRange) -> Span:
     """The span of the source; of "Orr's words" it is Orr."""
     first, end = noun
-    if end - first > 1 and frame.tokens[end - 1].lower in CLAIMS and frame.tags[end - 2] == "D":
+    owner = frame.tokens[end - 2].lower if end - first > 1 else ""
+    if frame.tokens[end - 1].lower in CLAIMS and has_possessive_ending(owner):
         noun = first, end - 1
     return frame.place(noun)

@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from corpus.english.attribution_nouns import CLAIMS, IMPRESSING, REFERRING, RISKS, VIEWS
+from corpus.english.attribution_nouns import (
+    CLAIMS,
+    CONVICTIONS,
+    IMPRESSING,
+    REFERRING,
+    RISKS,
+    VIEWS,
+)
 from corpus.english.function_words import NEGATIVE_PRONOUNS
 from corpus.english.reporting_verbs import (
     ALSO_NOUNS,
@@ -24,6 +31,7 @@ from corpus.english.reporting_verbs import (
 from corpus.speakers.head_nouns import is_source
 from corpus.speakers.nominal_attributions import (
     claim_attribution,
+    conviction_attribution,
     impression_attribution,
     list_attribution,
     reference_attribution,
@@ -102,9 +110,9 @@ def _clause_at(
         found = _list_clause(tokens, tags, at)
     elif word == "would":
         found = _wish(tokens, tags, at)
-    elif word in IMPRESSING:
+    elif word in IMPRESSING | CONVICTIONS:
         found = _impression(tokens, tags, at)
-    if word in _CLAIMING:
+    if found is None and word in _CLAIMING:
         found = _claim(tokens, tags, at)
     return _verb(tokens, tags, at) if found is None and word in LEMMAS and not asks else found
 
@@ -162,8 +170,11 @@ def _wish(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None
 
 
 def _impression(tokens: Sequence[Token], tags: str, at: int) -> ReportingClause | None:
-    """Find "What worries Orr is that ..."; the source is Orr."""
-    (first, end), noun, content = impression_attribution(tokens, tags, at)
+    """Find "What worries Orr is that ..." and "Orr is sure that ..."; the source is Orr."""
+    attribution = (
+        conviction_attribution if tokens[at].lower in CONVICTIONS else impression_attribution
+    )
+    (first, end), noun, content = attribution(tokens, tags, at)
     return (
         ReportingClause(first, end, at, noun, (at, at + 1), content, quotes=False)
         if content

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.english.function_words import PAST, PREPOSITIONS, RELATIVES
 from corpus.english.given_names import PRONOUN_BY_GIVEN_NAME
-from corpus.speakers.semantic_classes import TEXTS
+from corpus.speakers.semantic_classes import SPEECH_ACTS, TEXTS
 
 ADDRESSES = {
     **dict.fromkeys(("mr", "mister", "sir", "lord", "king", "prince", "father", "brother"), "he"),
@@ -41,6 +41,7 @@ _DETERMINERS = {
 _DEFINITE = {"the", "this", "that", "my", "our", "his", "her", "their", "its", "your"}
 _BEGINS_MODIFIER = PREPOSITIONS | RELATIVES | {"of", "that"}
 _PARTICIPLES = PAST | {"written", "taken", "given", "drawn", "shown", "chosen", "seen", "born"}
+_WORDED = TEXTS | SPEECH_ACTS
 _BY = {"by", "of", "from", "in"}
 _GROUP = re.compile(
     r"[A-Z]\w+(?:ans|ese|ists|ats)|Conservatives|Liberals|Brits|Britons|French|Dutch|Poles|Turks|"
@@ -137,7 +138,7 @@ def _author_of_text(tokens: list[str]) -> str | None:
     for at, token in enumerate(tokens[:-1]):
         if _POSSESSIVE.search(token) and is_capital(tokens[0]):
             follows = {word.casefold() for word in tokens[at + 1 :]}
-            if follows & TEXTS:
+            if follows & _WORDED:
                 return " ".join([*tokens[:at], _POSSESSIVE.sub("", token)])
             return None
     for at, token in enumerate(tokens):
@@ -145,7 +146,7 @@ def _author_of_text(tokens: list[str]) -> str | None:
             token in _BY
             and at
             and tokens[at - 1] != "taken"
-            and {word.casefold() for word in tokens[:at]} & TEXTS
+            and {word.casefold() for word in tokens[:at]} & _WORDED
         ):
             rest = tokens[at + 1 :]
             if rest and (is_capital(rest[0]) or (rest[0] == "the" and is_capital(rest[-1]))):

@@ -35,6 +35,10 @@ _ANYWHERE = frozenset({"view", "opinion", "words", "estimation", "telling"})
 _BEFORE = frozenset(",;:-BCWAM")
 _LONGEST_OWNER = 8  # tokens: "the town's former chief engineer's"
 _VERBS = frozenset("AMVE")
+_NEXT_TO_NO = frozenset({"no", "little"})
+_REMAINING = frozenset({"remain", "remains", "remained", "feel", "feels", "felt", "seemed"})
+_POINTING = frozenset({"it", "this", "that", "these", "there", "which"})
+_CLAUSE_STARTS = frozenset("DZO")
 
 
 def view_attribution(
@@ -147,6 +151,31 @@ def impression_attribution(
     if end + 1 >= len(tags) or tokens[end].lower not in BE:
         return _NOTHING
     return (at, end + 1), noun, ((end + 1, len(tags)),)
+
+
+def conviction_attribution(
+    tokens: Sequence[Token], tags: str, at: int
+) -> tuple[TokenRange, TokenRange, tuple[TokenRange, ...]]:
+    """Clause, source and content of "Orr is sure that ..." and "Orr has no doubt that ..."."""
+    start = at - (tokens[at].lower == "doubt")
+    if start < 1 or (start < at and tokens[start].lower not in _NEXT_TO_NO):
+        return _NOTHING
+    while start > 1 and tags[start - 1] == "R":
+        start -= 1
+    verb = start - 1
+    if tags[verb] != "A" and tokens[verb].lower not in _REMAINING:
+        return _NOTHING
+    while verb > 0 and tags[verb - 1] in "AR":
+        verb -= 1
+    noun = before(tokens, tags, verb) if verb else None
+    end = at + 1
+    if tokens[end : end + 1] and tokens[end].lower == "that":
+        end += 1
+    elif tags[end : end + 1] not in _CLAUSE_STARTS or not set(tags[end:]) & _VERBS:
+        return _NOTHING
+    if noun is None or tokens[noun[0]].lower in _POINTING or end >= len(tags):
+        return _NOTHING
+    return (noun[0], end), noun, ((end, len(tags)),)
 
 
 def list_attribution(

@@ -40,6 +40,8 @@ _ABOUT = {
 }
 _TWO_COMMAS = re.compile(",(?![BCW])")
 _NOTHING = frozenset({"nothing", "little", "goodbye", "so"})
+_TELLING = frozenset({"tell", "assure", "inform"})
+_FINITE = re.compile("[AMVE]")
 _REACH = 16  # tokens between a verb and its "that": "told the Lantern on Monday that"
 
 
@@ -63,6 +65,11 @@ def reported_content(
     aside = lemma in SPEAKING or (lemma in HOLDING_ONLY and _TWO_COMMAS.match(tags, end))
     if aside and not participle and _is_parted_off(tags, first, end):
         return around(tags, first, insertion_end(tags, end))
+    if lemma in _TELLING and tags[first - 1 : first] == ",":
+        told = _past_listener(tokens, tags, end)  # ", Orr told the inquiry,"
+        stops = {",", "."} if _FINITE.search(tags, 0, first) else {","}
+        if told > end and tags[told : told + 1] in stops:
+            return around(tags, first, told)
     return _object(tokens, tags, verb, lemma)
 
 

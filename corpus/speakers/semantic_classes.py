@@ -22,6 +22,13 @@ TEXTS = {
     *("explainer", "editorial", "newsletter", "reply", "comment", "pamphlet", "brochure", "guide"),
     *("draft", "files", "file", "archive", *NUMBERS),
 }
+# Of these somebody else is the source: "came the answer", "her verdict".
+SPEECH_ACTS = {
+    *("answer", "answers", "reply", "replies", "response", "responses", "retort", "verdict"),
+    *("objection", "question", "comment", "comments", "reaction", "conclusion", "remark"),
+    *("remarks", "words", "claim", "argument", "view", "opinion", "theory", "hope", "fear"),
+    *("complaint", "denial", "prediction", "judgement", "judgment", "advice", "message"),
+}
 _RULES = {
     *("constitution", "law", "laws", "treaty", "agreement", "rules", "definition", "plan"),
     *("tradition", "schedule", "contract", "code", "act", "charter", "protocol"),
@@ -38,7 +45,8 @@ _INSTITUTION = re.compile(
     r"bureau|board|body|panel|senate|congress|alliance|movement|city|town|village|county|state|"
     r"country|family|couple|pair|crew|inquiry|jury|prosecution|defen[cs]e|watchdog|regulator|"
     r"operator|retailer|carrier|school|college|church|industry|agency|outlet|newspaper|magazine|"
-    r"website|daily|weekly|broadcaster|channel|portal)"
+    r"website|daily|weekly|broadcaster|channel|portal|company|"
+    r"ministry|council|trust|court|tribunal|committee)"
 )
 _THING = re.compile(
     r"\w+(?:[st]ions?|ness|ments?|ity|ities|[ae]nce|ism|ship|ings?|ures?|acy|ysis)|numbers?|facts?|"
@@ -64,6 +72,11 @@ _PERSON = re.compile(
 def is_person(noun: str) -> bool:
     """Whether the singular noun denotes a person: "mayor", "envoy"."""
     return bool(_PERSON.fullmatch(noun))
+
+
+def is_institution(noun: str) -> bool:
+    """Whether the singular noun denotes a body of people: "council", "firm"."""
+    return bool(_INSTITUTION.fullmatch(noun))
 
 
 def can_speak(noun: str) -> bool:

@@ -15,7 +15,14 @@ from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 from corpus.speakers.pair_references import is_pair_reference, resolve_pair
 from corpus.speakers.people import mentions
-from corpus.speakers.semantic_classes import TEXTS, can_speak, is_person, is_thing
+from corpus.speakers.semantic_classes import (
+    SPEECH_ACTS,
+    TEXTS,
+    can_speak,
+    is_institution,
+    is_person,
+    is_thing,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +54,7 @@ _OWN_TEXT = re.compile(
 _THEY_SAY = re.compile(r" (?:\w+ly )?(?:say|think|believe|tell|claim|hold)\b")
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:(?:But|And|Yet) )?[Ii]t(?:s|self)?\b")
+_BODY = re.compile(r"The (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?= [a-z]+(?:ed|s)\b)")
 _PARTICIPLE = re.compile(r"[A-Z]\w+ing\b")
 _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|published)\b")
 
@@ -164,7 +172,7 @@ class SpeakerResolver:
         meant = phrase(words)
         article, _, rest = words.partition(" ")
         noun = meant.nouns[-1].removesuffix("'s").removesuffix("’s") if meant.nouns else ""
-        worded = WORKS.intersection(rest.split()[:_ADJECTIVES])
+        worded = (WORKS | SPEECH_ACTS).intersection(rest.split()[:_ADJECTIVES])
         his = _PRONOUNS.get(article.casefold())
         if his in {"he", "she"} and (worded or meant.name is None):
             person = self._of_person(his, source, content)
@@ -208,6 +216,8 @@ class SpeakerResolver:
         head = meant.nouns[-1]
         if _OWN_TEXT.search(words):
             return None
+        if direct and head in SPEECH_ACTS:
+            return QUOTED
         if is_thing(head) or (not direct and not can_speak(head)):
             return None
         return self._described(meant, head, owner, words)
@@ -259,6 +269,10 @@ class SpeakerResolver:
 
         A word that has its capital only from the head of a sentence is no body.
         """
+        before = self._sentences[max(0, number - 1)]
+        body = _BODY.match(self._text, before.start, before.end)
+        if number and body is not None and is_institution(body["noun"]):
+            return Speaker(description(body[0]), Role.QUOTED)
         for sentence in self._sentences[self._first_of_topic(number) : number][::-1]:
             first = next(mentions(sentence.of(self._text)), None)
             if first is None or first.start or first.owns or first.titles:

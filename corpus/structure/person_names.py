@@ -157,7 +157,8 @@ def is_person_name(name: str) -> bool:
         character.isalpha() and character.lower() != character.upper() for character in name
     ):
         return len(name) <= _MAX_CASELESS_CHARS and all(word.isalpha() for word in words)
-    folded = {word.casefold().strip(".,’'") for word in words}
+    given = len(words) > 1 and words[0].istitle() and words[0].casefold() in GIVEN_NAMES
+    folded = {word.casefold().strip(".,’'") for word in words[given:]}  # "Una" is a name too
     if folded & _IMPERSONAL or folded & _FUNCTION_WORDS - PARTICLES_OF_NAMES:
         return False
     if len(words) == 1:

@@ -32,7 +32,12 @@ def _author(*lines: str, stated: tuple[str, ...] = (), file_by: str | None = Non
         "Posted on 3 May 2019 by Ann Keller in Uncategorized", "3 May 2019 | By Ann Keller",
         "This is a guest post by Ann Keller.", "Words: Ann Keller", "Una entrevista de Ann Keller",
         "View all posts by Ann Keller", "A talk given to the society by\n\nDr. Ann Keller",
-        "Ann Keller",
+        "Ann Keller", "Ann Keller reports from Tarn Island", "Ann Keller writes:",
+        "From Ann Keller in Tarn", "From our correspondent Ann Keller in Tarn",
+        "Report: Ann Keller", "Words: Ann Keller. Pictures: Bo Harms", "Ann Keller, staff writer",
+        "Ann Keller, our correspondent in Tarn", "Ann Keller | 4 March 2024",
+        "Ann Keller · 4 min read", "By our correspondent Ann Keller", "An account by Ann Keller",
+        "Ann Keller for the Tarn Lantern",
     ],
 )  # fmt: skip
 def test_a_line_below_the_title_names_the_author(line: str) -> None:
@@ -45,6 +50,9 @@ def test_a_line_below_the_title_names_the_author(line: str) -> None:
         "By order of the mayor nobody may cross", "By Staff", "Von Redaktion", "By train",
         "WASHINGTON – Two guards were charged", "Photographs by Ann Keller", "Edited by Bo Harms",
         "Interview with Ann Keller", "The costs", "Translated by Ulla Fenn",
+        "Additional reporting by Bo Harms", "Ann Keller visited the island", "Ann Keller for mayor",
+        "Parliament reports", "The Lantern writes:", "From Tarn to Wick", "Tarn | 4 March 2024",
+        "Ann Keller said on Monday:", "As told to Bo Harms",
     ],
 )  # fmt: skip
 def test_other_lines_below_the_title_name_nobody(line: str) -> None:

@@ -101,3 +101,68 @@ def test_a_text_is_its_writers_not_that_of_the_one_who_reads_it(lead: str, name:
     found = document(f"{_BAKERS} Bo Li keeps the pier.", f"{lead}: {words}", author="Ana Reyes")
 
     assert told(found, words.strip("“”")) == (name, "quoted")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Then came Tobias Ferr, hat in hand: “It is lost to us.”", "Tobias Ferr"),
+        ("Her neighbour, Dag Olsen, points at the wall: “It is lost to us.”", "Dag Olsen"),
+        ("Asked whether it would return, Mina Rao did not stir: “It is lost to us.”", "Mina Rao"),
+        ("Not so, counters Orla Finch: “It is lost to us.”", "Orla Finch"),
+        ("There was one objection, from Olaf Lund: “It is lost to us.”", "Olaf Lund"),
+        ("I asked Bo Li for a word: “It is lost to us.”", "Bo Li"),
+        ("We met Bo Li in Harwick: “It is lost to us.”", "Bo Li"),
+        ("I spoke to Bo Li on Friday: “It is lost to us.”", "Bo Li"),
+        ("I told Bo Li: “It is lost to us.”", "Ana Reyes"),
+        ("Hugo Bley was told by Orla Finch: “It is lost to us.”", "Orla Finch"),
+        ("Hugo Bley recalled what Orla Finch had said to him: “It is lost to us.”", "Orla Finch"),
+        ("Lotte Amsel's verdict was short: “It is lost to us.”", "Lotte Amsel"),
+        ("“It is lost to us.” Orla Finch wanted to know.", "Orla Finch"),
+        ("“It is lost to us,” was Orla Finch's comment.", "Orla Finch"),
+        ("Ada Brook laughs. “It is lost to us.”", "Ada Brook"),
+        ("A second driver disagreed. “It is lost to us,” he said.", "a second driver"),
+        ("The water board denies it. “It is lost to us,” it said.", "the water board"),
+        ("“It is lost to us,” the statement said.", "the statement"),
+        ("And the mayor? “It is lost to us,” came the reply.", None),
+        ("The verdict on the plan: “It is lost to us.”", None),
+        ("The bridge, “It is lost to us”, stands empty.", None),
+    ],
+)
+def test_the_words_around_a_quotation_tell_its_speaker(sentence: str, name: str | None) -> None:
+    found = document("The pier was shut.", sentence, "It rained.", author="Ana Reyes")
+
+    assert told(found, "It is lost to us")[0] == name
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is lost to us, Olaf Hale told the inquiry.",
+        "The pier, Olaf Hale told the inquiry, is lost to us.",
+        "Olaf Hale is convinced it is lost to us.",
+        "Olaf Hale remains adamant that it is lost to us.",
+        "Olaf Hale has no doubt that it is lost to us.",
+        "It is Olaf Hale's position that it is lost to us.",
+    ],
+)
+def test_a_claim_is_that_of_who_tells_it_or_is_sure_of_it(sentence: str) -> None:
+    found = document("The pier was shut.", sentence, author="Ana Reyes")
+
+    assert told(found, "lost to us") == ("Olaf Hale", "quoted")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is no doubt that it is lost to us.",
+        "It is certain that it is lost to us.",
+        "Make sure that it is lost to us.",
+        "Olaf Hale came in, told the guard, and was lost to us.",
+        "Olaf Hale is not sure that it is lost to us.",
+    ],
+)
+def test_what_nobody_is_sure_of_is_the_authors(sentence: str) -> None:
+    found = document("The pier was shut.", sentence, author="Ana Reyes")
+
+    assert told(found, "lost to us") == ("Ana Reyes", "author")
