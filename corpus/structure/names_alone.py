@@ -55,6 +55,7 @@ _TITLE_WORD = re.compile(
 _BEHIND = re.compile(
     r",\s*[«„“\"][^«»„“”\"]{2,50}[»”“\"]\Z|(?:,\s[^\W\d_a-z][\w-]+)?,\s\d{1,2}\.? [^\W\d_]+ \d{4}\Z"
 )
+_NOTE_MARKS = re.compile(r"\s?[*∗†‡§¹²³⁴⁵]+")  # of a paper's authors: "Ann Keller ∗, Bo Harms †"
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 
@@ -126,8 +127,10 @@ def signature_names(lines: Sequence[str]) -> tuple[str, ...]:
     names = names_alone(lines[at])
     is_letter = any(map(_SALUTATION.fullmatch, lines[:_SALUTATION_LINES]))
     others = [*lines[:at], *lines[at + 1 :]]
-    is_sure = is_letter or _FAREWELL.fullmatch(lines[at - 1])
-    return names if is_sure or not _is_mentioned(names[0], others) else ()
+    if is_letter or _FAREWELL.fullmatch(lines[at - 1]):
+        return names
+    is_end = not any(map(is_prose, lines[at + 1 :]))
+    return names if is_end and not _is_mentioned(names[0], others) else ()
 
 
 def saver_named_in(lines: Sequence[str], file_by: str | None) -> str | None:
@@ -146,7 +149,7 @@ def names_alone(line: str) -> tuple[str, ...]:
     """The names of a line that holds no more than names and a title."""
     if len(line) > _MAX_NAME_LINE_CHARS:
         return ()
-    line = _BEHIND.sub("", line)
+    line = _NOTE_MARKS.sub("", _BEHIND.sub("", line))
     names = names_in(line)
     words = sum(len(name.split()) for name in names)
     has_digit = any(map(str.isdigit, line)) or line.endswith(":")

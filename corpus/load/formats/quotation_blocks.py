@@ -116,7 +116,7 @@ def _with_name(group: Sequence[Block], depth: int, name: str | None) -> Iterator
 def _head_name(group: Sequence[Block]) -> str | None:
     """The name that is the quotation's first line, set in bold or with a colon."""
     first = group[0].text.strip()
-    if len(group) == 1 or len(first) > MAX_SOURCE_CHARS or "\n" in first:
+    if len(group) == 1 or not first or len(first) > MAX_SOURCE_CHARS or "\n" in first:
         return None
     label = label_source(first)
     if label and label[0] >= len(first):

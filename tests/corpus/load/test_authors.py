@@ -72,6 +72,20 @@ def test_a_line_at_the_end_names_the_author(end: str) -> None:
     assert _author("The dam by the mill", _PROSE, end) == "Ann Keller"
 
 
+def test_a_heading_near_the_end_is_no_signature() -> None:
+    assert _author("The dam by the mill", _PROSE, "Arcane Horror", _PROSE) is None
+    assert _author("The dam by the mill", _PROSE, "Oddvar Lien") == "Oddvar Lien"
+
+
+def test_the_writers_of_a_paper_have_marks_and_their_institutes_are_none() -> None:
+    below = "∗ Université de Tarn\n\nLaboratoire d’Histoire"
+
+    assert _author("The dams", "Julien Aligon ∗ , Elsa Negre †", below, _PROSE) == (
+        "Julien Aligon and Elsa Negre"
+    )
+    assert _author("The dams", below, _PROSE) is None
+
+
 def test_a_name_that_several_letters_end_with_is_no_author_of_all() -> None:
     letters = _author("Letters", _PROSE, "Hester Dunmow", _PROSE, "Victor Amberley")
 

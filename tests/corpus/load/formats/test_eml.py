@@ -37,6 +37,14 @@ def _mail(body: str, **fields: str) -> EmailMessage:
     return message
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+def test_a_mail_saved_by_an_editor_is_read_in_its_encoding(encoding: str) -> None:
+    file = read_eml(f"{_HEADER}\r\nThe bolts were never „checked“.\r\n".encode(encoding))
+
+    assert (file.author, file.title) == ("Ann Orr", "Re: bolts")
+    assert "The bolts were never „checked“." in file.text
+
+
 def test_a_mail_has_its_senders_name_its_day_and_its_subject() -> None:
     data = (_HEADER + "\r\nDear Hugo,\r\n\r\nThe bolts are gone.\r\n").encode()
     file = read_eml(data)

@@ -112,6 +112,18 @@ def test_the_quotation_styles_of_word_are_quotations(style: str) -> None:
     assert _marked(parsed, MarkKind.HEADING) == [("The lamp", None)]
 
 
+def test_empty_paragraphs_in_a_style_of_quotations_are_left_out() -> None:
+    document = docx.Document()
+    document.add_paragraph("It burned for eleven nights.")
+    for _ in range(2):
+        document.add_paragraph("", style="Quote").add_run().add_break()
+    document.add_paragraph("I have counted since.")
+    parsed = read_docx(files.saved(document))
+
+    assert parsed.text == "It burned for eleven nights.\n\nI have counted since."
+    assert _marked(parsed, MarkKind.QUOTE) == []
+
+
 def test_bold_type_at_the_beginning_of_a_paragraph_is_marked() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph()
