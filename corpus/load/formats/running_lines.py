@@ -121,7 +121,8 @@ class _RunningLines:
             (n, line) for n, line in lines if abs((line.height or 0.0) - height) <= _SAME_HEIGHT
         ]
         repeating = {(n, line.column) for n, line in near if self._repeats(line, _pattern(line))}
-        return len(repeating) / len({(n, line.column) for n, line in near})
+        rows = {(n, line.column) for n, line in near}
+        return len(repeating) / len(rows) if rows else 0.0
 
 
 def _numbered_rows(edges: Sequence[Sequence[PageLine]]) -> list[PageLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from corpus.load.formats.page_lines import PageLine, plain_lines
+from corpus.load.formats.running_lines import without_running_lines
 from corpus.load.formats.unwrap import unwrap_lines
 from corpus.model.mark import MarkKind
 
@@ -91,3 +92,10 @@ def test_each_turn_of_a_talk_that_breaks_off_is_a_paragraph() -> None:
     assert [words.partition(":")[0] for words in _paragraphs(list(page))] == [
         "MR. COLE", "JUSTICE GRAY", "MR. COLE", "JUSTICE GRAY",
     ]  # fmt: skip
+
+
+def test_what_stands_below_many_page_numbers_is_text() -> None:
+    page = [PageLine(str(n), 700 - 14 * n, 11) for n in range(6)]
+    page += [PageLine("+ 1.07 ·", 616, 11), *_page(*_LINES)[-3:]]
+
+    assert next(without_running_lines([page]))[0].text == "+ 1.07 ·"
