@@ -55,7 +55,9 @@ _TITLE_WORD = re.compile(
 _BEHIND = re.compile(
     r",\s*[«„“\"][^«»„“”\"]{2,50}[»”“\"]\Z|(?:,\s[^\W\d_a-z][\w-]+)?,\s\d{1,2}\.? [^\W\d_]+ \d{4}\Z"
 )
-_NOTE_MARKS = re.compile(r"\s?[*∗†‡§¹²³⁴⁵]+")  # of a paper's authors: "Ann Keller ∗, Bo Harms †"
+_NOTE_MARKS = re.compile(
+    r"\s?[*\u2217†‡§¹²³⁴⁵]+"
+)  # of a paper's authors: "Ann Keller *, Bo Harms †"
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 

@@ -12,7 +12,6 @@ from corpus.model.document import DocumentKind
 from corpus.structure.mail_names import writer_name
 from corpus.structure.written_dates import date_of
 
-
 _HEAD_BYTES = 200  # in which a mail in UTF-16 has zeros
 
 

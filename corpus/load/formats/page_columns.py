@@ -26,6 +26,7 @@ _MIN_NUMBERS = 2  # of lines in the margin
 _MIN_GAPS = 5  # between rows of a page that has heads or feet
 _APART = 1.6  # of the usual distance of rows
 _MAX_EDGE = 3  # rows of a head or foot
+_MIN_NOTE_WORDS = 4  # in a line of a note; heads and feet have fewer in a column
 _MIN_APART = 2.0  # of the type's size, between two things in one row at the edge
 _Strip = tuple[float, float]
 
@@ -45,7 +46,11 @@ def reading_order(words: Sequence[PageWord]) -> tuple[PagePart, ...]:
     size = median(word.size for word in words)
     rows = _without_line_numbers(rows_of(words), size)
     first, end = _edges(rows)
-    parts = [_edge(rows[:first], size), *_parts(rows[first:end], size), _edge(rows[end:], size)]
+    strips = _column_strips(rows[first:end], size)
+    if _go_on_below(rows[end:], strips):
+        end = len(rows)
+    head, foot = (_edge(edge, size, strips) for edge in (rows[:first], rows[end:]))
+    parts = [head, *_parts(rows[first:end], size), foot]
     return tuple(part for part in parts if part.lines)
 
 
@@ -79,16 +84,43 @@ def _edges(rows: list[list[PageWord]]) -> tuple[int, int]:
     return first, max(first, len(rows) - next(foot, 0))
 
 
-def _edge(rows: list[list[PageWord]], size: float) -> PagePart:
-    """Rows at the edge of the page, where what stands apart in one row is a line of its own."""
+def _column_strips(rows: list[list[PageWord]], size: float) -> list[_Strip]:
+    """The strips between the columns of running text, in most of the rows; none in other rows."""
+    found = _longest_run(rows, size)
+    if found is None:
+        return []
+    first, end, strips = found
+    strips = _between_columns(rows[first:end], strips)
+    cells = [_cells(row, strips) for row in rows[first:end]]
+    columns = [[row[at] for row in cells if row[at]] for at in range(len(strips) + 1)]
+    return strips if all(map(_is_running, columns)) else []
+
+
+def _go_on_below(rows: list[list[PageWord]], strips: Sequence[_Strip]) -> bool:
+    """Whether the columns go on in the rows that stand apart at the foot, as notes do."""
+    cells = [_cells(row, strips) for row in rows]
+    columns = [[row[at] for row in cells if row[at]] for at in range(len(strips) + 1)]
+    longest = [max(map(len, column), default=0) for column in columns]
+    return len(rows) > 1 and len(columns) > 1 and min(longest) >= _MIN_NOTE_WORDS
+
+
+def _edge(rows: list[list[PageWord]], size: float, strips: Sequence[_Strip]) -> PagePart:
+    """Rows at the edge of the page, where what stands apart in one row is a line of its own.
+
+    Several rows, such as notes, are read in the columns that the text has, the first one first.
+    """
     lines: list[tuple[tuple[PageWord, ...], ...]] = []
     for row in rows:
         cells = [[row[0]]]
         for before, word in pairwise(row):
-            if word.left - before.right > _MIN_APART * size:
+            gap = (before.right, word.left)
+            is_free = bool(_intersection(strips, [gap], size))
+            if gap[1] - gap[0] > _MIN_APART * size or is_free:
                 cells.append([])
             cells[-1].append(word)
         lines += [(tuple(cell),) for cell in cells]
+    if len(rows) > 1:
+        lines.sort(key=lambda line: sum(line[0][0].left >= strip[1] - 1 for strip in strips))
     return PagePart(tuple(lines))
 
 

@@ -78,9 +78,9 @@ def test_a_heading_near_the_end_is_no_signature() -> None:
 
 
 def test_the_writers_of_a_paper_have_marks_and_their_institutes_are_none() -> None:
-    below = "∗ Université de Tarn\n\nLaboratoire d’Histoire"
+    below = "\u2217 Université de Tarn\n\nLaboratoire d’Histoire"
 
-    assert _author("The dams", "Julien Aligon ∗ , Elsa Negre †", below, _PROSE) == (
+    assert _author("The dams", "Julien Aligon \u2217 , Elsa Negre †", below, _PROSE) == (
         "Julien Aligon and Elsa Negre"
     )
     assert _author("The dams", below, _PROSE) is None

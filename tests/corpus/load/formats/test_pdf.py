@@ -80,6 +80,21 @@ def test_columns_are_read_one_after_the_other(*, row_by_row: bool) -> None:
     ]  # fmt: skip
 
 
+def test_notes_below_two_columns_are_read_in_their_columns() -> None:
+    made = paper()
+    made.add_page()
+    rows(made, LEFT * 3, RIGHT * 3, y=100)
+    for x, words in (
+        (60, ("The night watch was two men,", "who were both at home by then.")),
+        (320, ("The drawer was opened by force", "when the county asked for it.")),
+    ):
+        write(made, x, 310, *words, size=9, step=11)
+    text = read(made).text
+
+    assert "The night watch was two men, who were both at home by then." in text
+    assert "The drawer was opened by force when the county asked for it." in text
+
+
 def test_a_sentence_goes_on_in_the_next_column_and_on_the_next_page() -> None:
     made = paper()
     for page in (
