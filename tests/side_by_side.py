@@ -31,6 +31,7 @@ class Task:
     command: Sequence[str]
     process: subprocess.Popen[str] | None = None
     seconds: float = 0.0
+    is_stopped: bool = False  # also before its process has begun
 
     def run(self) -> int:
         """Run to the end; the exit status."""
@@ -47,6 +48,8 @@ class Task:
         except OSError as error:
             self.tell(str(error))
             return 127
+        if self.is_stopped:
+            self.stop()
         with self.process as process:
             assert process.stdout is not None
             for line in process.stdout:
@@ -60,7 +63,8 @@ class Task:
         sys.stdout.flush()
 
     def stop(self) -> None:
-        """End the command and all that it has started."""
+        """End the command and all that it has started; one that begins just now is ended then."""
+        self.is_stopped = True
         if self.process is not None and self.process.poll() is None:
             with suppress(ProcessLookupError):
                 os.killpg(self.process.pid, signal.SIGTERM)

@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.side_by_side import task
+
 _REPOSITORY = Path(__file__).parents[1]
 _FOREVER = f"{sys.executable} -c 'import time; time.sleep(600)'"
 
@@ -29,6 +31,13 @@ def test_the_first_that_fails_is_named_and_ends_the_others() -> None:
     assert "[bad] FAILED (exit status 3)" in done.stdout
     assert "[slow] stopped" in done.stdout
     assert done.stderr == "failed: bad\n"
+
+
+def test_a_command_that_is_stopped_while_it_begins_is_ended() -> None:
+    slow = task(f"slow={_FOREVER}")
+    slow.stop()
+
+    assert slow.run() < 0
 
 
 def test_what_cannot_be_started_fails() -> None:
