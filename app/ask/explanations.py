@@ -133,7 +133,8 @@ def _counts_of_other_sentences(evidence: Evidence, library: Library) -> tuple[in
     sentences = library.sentences_of(evidence.document)
     best = evidence.best.number
     if evidence.answerer:  # the best sentence is the question, which is not part of the quote
-        best = next(row for row, one in enumerate(sentences) if evidence.span.contains(one.span))
+        inside = (row for row, one in enumerate(sentences) if evidence.span.contains(one.span))
+        best = next(inside, best)
     first, last = expand_to_context(
         evidence.document.text, sentences, best, ranking=library.ranking
     )
