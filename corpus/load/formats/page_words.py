@@ -24,6 +24,7 @@ _WORD_GAP = (
 _SAME_LINE = 0.15  # of the type's size by which base lines differ within a word
 _GLYPH_CODES = re.compile("[\ue000-\uf8ff\ufffd\x01-\x08\x0e-\x1f]")
 _MAX_CODES = 0.2  # of a page's characters that no table maps to letters
+_MIN_PICTURE = 0.5  # of the page, of the picture of a scan
 _MAX_TURN = 0.1  # radians by which the words of a line may be turned
 
 
@@ -65,7 +66,9 @@ def read_page_words(page: Any) -> PageWords:  # noqa: ANN401 - pypdfium2 has no 
     """The words of one page of pypdfium2."""
     text_page = page.get_textpage()
     try:
-        characters = [*_characters(text_page)]
+        characters = [*_characters(text_page, keeps_unseen=_is_picture(page))]
+        if not any(characters):
+            characters = [*_characters(text_page, keeps_unseen=True)]
     finally:
         text_page.close()
     shown = [character for character in characters if character and character.text.strip()]
@@ -73,7 +76,27 @@ def read_page_words(page: Any) -> PageWords:  # noqa: ANN401 - pypdfium2 has no 
     return PageWords(tuple(_words(characters)), codes > _MAX_CODES * len(shown))
 
 
-def _characters(text_page: Any) -> Iterator[_Character | None]:  # noqa: ANN401
+def _is_picture(page: Any) -> bool:  # noqa: ANN401
+    """Whether pictures fill the page: what is not drawn on it was then recognised in them."""
+    from pypdfium2 import raw  # noqa: PLC0415 - loaded when a PDF is read
+
+    width, height = page.get_size()
+    bounds = (picture.get_bounds() for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
+    covered = sum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
+    return covered >= _MIN_PICTURE * width * height
+
+
+def _is_drawn(raw: Any, text_page: Any, at: int) -> bool:  # noqa: ANN401
+    """Whether the character is drawn on the page."""
+    found = raw.FPDFText_GetTextObject(text_page, at)
+    return raw.FPDFTextObj_GetTextRenderMode(found) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+def _characters(
+    text_page: Any,  # noqa: ANN401
+    *,
+    keeps_unseen: bool,
+) -> Iterator[_Character | None]:
     """The characters; None for a space."""
     from pypdfium2 import raw  # noqa: PLC0415 - loaded when a PDF is read
 
@@ -91,6 +114,8 @@ def _characters(text_page: Any) -> Iterator[_Character | None]:  # noqa: ANN401
             continue
         angle = raw.FPDFText_GetCharAngle(text_page, at)
         if not character or _MAX_TURN < angle < 2 * 3.1416 - _MAX_TURN:
+            continue
+        if not keeps_unseen and not _is_drawn(raw, text_page, at):
             continue
         raw.FPDFText_GetCharOrigin(text_page, at, x, y)
         raw.FPDFText_GetCharBox(text_page, at, left, right, bottom, top)

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+from PIL import Image
 
 from corpus.model.mark import MarkKind
 from tests.corpus.load.formats.test_pdf import BODY, paper, paragraphs, read, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 LINES = (
     "The inspection was finished in the first week of October, and the county was told.1 The",
@@ -34,6 +40,24 @@ def test_room_for_a_space_parts_words_also_where_no_space_is_written() -> None:
     made.text(x + made.get_string_width("en") + 2.7, 100, "ever came to them in the night.")
 
     assert paragraphs(made) == ["The clerk says that We never came to them in the night."]
+
+
+def test_what_is_not_drawn_is_not_read_unless_the_page_is_a_picture(tmp_path: Path) -> None:
+    picture = tmp_path / "page.png"
+    Image.new("RGB", (60, 80), "white").save(picture)
+    for is_scan in (False, True):
+        made = paper()
+        made.add_page()
+        if is_scan:
+            made.image(picture, 0, 0, made.w, made.h)
+        else:
+            made.text(60, 100, "The keeper was never paid.")
+        with made.local_context(text_mode="INVISIBLE"):
+            made.text(60, 130, "He was paid in full.")
+
+        assert paragraphs(made) == [
+            "He was paid in full." if is_scan else "The keeper was never paid."
+        ]
 
 
 def test_spaced_type_stays_words() -> None:
