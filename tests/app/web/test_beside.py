@@ -22,6 +22,7 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::pandas.errors.Pandas4Warning"),
 ]
 _SHOWN = "document.body.dataset.shown"
+_TICK = "document.querySelector('.quote-tick.active')?.dataset.quote"  # drawn after the key
 _PLACED = """() => {
     const shelf = document.querySelector('#shelf');
     const { top } = shelf.getBoundingClientRect();
@@ -44,6 +45,7 @@ def test_the_best_quote_opens_in_its_source_and_keys_go_from_quote_to_quote(
     ask(page, "Is the bridge safe?")
     page.wait_for_function(IN_VIEW)
     first = page.evaluate(_SHOWN)
+    tick = page.evaluate(_TICK)
     status = page.text_content("#status")
     focused = page.evaluate("document.activeElement.tagName")
     page.evaluate("document.activeElement.blur()")
@@ -55,7 +57,7 @@ def test_the_best_quote_opens_in_its_source_and_keys_go_from_quote_to_quote(
     page.wait_for_function(IN_VIEW)
     after = page.evaluate(_SHOWN)
     page.keyboard.press("p")
-    page.wait_for_function(f"() => {_SHOWN} === '{first}'")
+    page.wait_for_function(f"() => {_SHOWN} === '{first}' && {_TICK} === '{tick}'")
     page.wait_for_function(_PLACED)
     page.locator(".quote-tick:not(.active)").first.click()
     page.wait_for_function(f"() => {_SHOWN} !== '{first}'")
