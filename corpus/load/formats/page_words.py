@@ -83,13 +83,14 @@ def _is_picture(page: Any) -> bool:  # noqa: ANN401
     width, height = page.get_size()
     bounds = (picture.get_bounds() for picture in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE]))
     covered = sum((right - left) * (top - bottom) for left, bottom, right, top in bounds)
-    return covered >= _MIN_PICTURE * width * height
+    return bool(covered >= _MIN_PICTURE * width * height)
 
 
 def _is_drawn(raw: Any, text_page: Any, at: int) -> bool:  # noqa: ANN401
     """Whether the character is drawn on the page."""
     found = raw.FPDFText_GetTextObject(text_page, at)
-    return raw.FPDFTextObj_GetTextRenderMode(found) != raw.FPDF_TEXTRENDERMODE_INVISIBLE
+    mode: int = raw.FPDFTextObj_GetTextRenderMode(found)
+    return bool(mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
 def _characters(
