@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from corpus.english.function_words import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONTRASTS,
     COORDINATORS,
     DETERMINERS,
@@ -57,6 +58,13 @@ _LEAD = 4  # tokens: "On 11 February that author"
 _BY_WORD = {word: tag for tag, words in reversed(_CLASSES) for word in words}
 _NO_NOUN = PERSONAL | DETERMINERS | frozenset(_BY_WORD)
 _UNCHANGED = frozenset({"put", "cut", "set", "let", "shut"})  # in the past tense
+_PARTICIPLES = frozenset(  # irregular, that open a sentence
+    "gone left written torn built sent known seen born given taken shown hidden lost found made "  # noqa: SIM905
+    "drawn caught hung kept broken chosen".split()
+)
+_AFTER_PARTICIPLES = (
+    PREPOSITIONS | SUBORDINATORS | TIMES | PERSONAL | DETERMINERS | RELATIVES | BE | {"which"}
+)
 _DASHES = frozenset({"—", "–", "--", "-", "―"})
 
 
@@ -112,6 +120,8 @@ def _pronoun(word: str, at: int, tokens: Sequence[Token]) -> str:
 
 def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR0911 # a class each
     token, word = tokens[at], tokens[at].lower
+    if at == 0 and word in _PARTICIPLES and _is_followed(tokens):
+        return "E"  # "Gone are the days ..."
     if token.is_capital and _is_verb(tokens, at + 1):
         return "Z"  # "Kelly said", "Ebeling said"
     if at == 0 and word.endswith("ed") and len(word) > _SHORTEST and _is_followed(tokens):
@@ -131,7 +141,7 @@ def _by_form(tokens: Sequence[Token], at: int, before: str) -> str:  # noqa: PLR
 def _is_followed(tokens: Sequence[Token]) -> bool:
     """Whether the first token is followed by what can follow a participle, not a name."""
     follows = tokens[1].lower if len(tokens) > 1 else ""
-    return follows in PREPOSITIONS | SUBORDINATORS | TIMES | PERSONAL | DETERMINERS
+    return follows in _AFTER_PARTICIPLES
 
 
 def _capital_follows(tokens: Sequence[Token], at: int) -> bool:

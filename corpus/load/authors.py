@@ -36,13 +36,21 @@ _ROMANCE_WORK = (
     r"(?:una? |l[’'])?(?:entrevista|reportaje|crónica|artículo|columna|texto|reportage|article|"
     r"entretien|chronique|récit|enquête|intervista|articolo|testo|entretien)"
 )
+_REPORTERS = (  # "our chief political correspondent"
+    r"(?:[\w-]+ ){0,3}(?:correspondent|reporter|writer|columnist|journalist|critic)"
+)
+_WORK = (
+    r"(?:una? |l[’'])?(?:entrevista|reportaje|crónica|artículo|columna|texto|reportage|article|"
+    r"entretien|chronique|récit|enquête|intervista|articolo|testo|entretien)"
+)
 _REPORTERS = (
     r"(?:(?:our|the|a|staff|special|senior|chief|[\w-]+) ){0,3}"
     r"(?:correspondent|reporter|staff writer|writer|columnist|journalist|critic)"
 )
 _WORK = (
     r"(?:written|contributed|prepared|words|text|texte|story|report(?:ing|ed)?|essay|column|opinion|commentary|"
-    r"analysis|article|post(?:ed)?|blog|account|diary|memoir|portrait|investigation|feature|review|letter|talk|speech|remarks|address|lecture|paper|"
+    r"analysis|article|post(?:ed)?|blog|account|diary|memoir|portrait|investigation|feature|"
+    r"review|letter|talk|speech|remarks|address|lecture|paper|"
     r"delivered|given|preached|presented|transcribed|compiled|recorded|noted|collected|"
     r"published|submitted|told|dispatch|sermon|statement|testimony|kommentar|bericht|beitrag|"
     r"essai|tribune|chronique)"
@@ -72,9 +80,9 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 # Without "by" only a name that opens with a given name counts: "Ann Keller reports from Harwick".
-_PUBLICATION = r"(?:the )?[A-Z][^.?!,:;]{2,40}"
+_PUBLICATION = r"(?:the )?(?-i:[A-Z])[^.?!,:;]{2,40}"
 _UNMARKED = re.compile(
-    rf"from (?:{_REPORTERS},? )?(?P<sent>[^,.:;]+?)(?:,? (?:in|at|,) {_PUBLICATION})?|"
+    rf"from (?:{_REPORTERS},? )?(?P<sender>[^,.:;]+?)(?:,? (?:in|at) {_PUBLICATION})?|"
     rf"(?P<names>[^,.:;]+?)"
     rf"(?: (?:reports|reporting|writes)(?: (?:from|in|on|for) [^.?!]{{2,60}})?[.:]?|"
     rf",? {_REPORTERS}(?:,? (?:in|at|for|of) {_PUBLICATION})?| for the {_PUBLICATION})",
@@ -82,8 +90,7 @@ _UNMARKED = re.compile(
 )
 _STAMP = re.compile(
     r"(?:[\w’'-]+ )?(?:\d+ min(?:ute)?s?(?: read)?|(?:\w+,? )?\d{1,2}\.? \w+ \d{4}|"
-    r"\w+ \d{1,2},? \d{4}|"
-    r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
+    r"\w+ \d{1,2},? \d{4}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4})",
     re.IGNORECASE,
 )
 _ALL_POSTS = re.compile(
@@ -182,7 +189,9 @@ def _opening_names(
         prose += is_prose(line) and not _CREDIT_SENTENCE.match(line)
         if prose > _OPENING_PROSE or not any(map(is_prose, lines[at + 1 :])):
             break
-        if (line != title or not at) and (names := _byline_names(lines, at, publisher)):
+        if line == title and at:
+            continue
+        if names := _byline_names(lines, at, publisher) or _unmarked_names(line, publisher):
             return names
     return ()
 
@@ -206,15 +215,16 @@ def _byline_names(lines: Sequence[str], at: int, publisher: str | None) -> tuple
                 continue
             if not (_SPOKEN.search(part) and _is_label(names[0], lines)):
                 return names
-    return _unmarked_names(_PARTS.split(line), publisher)
+    return ()
 
 
-def _unmarked_names(parts: Sequence[str], publisher: str | None) -> tuple[str, ...]:
+def _unmarked_names(line: str, publisher: str | None) -> tuple[str, ...]:
     """The person of a byline without "by": "Ann Keller reports", "Ann Keller | 4 May 2024"."""
+    parts = _PARTS.split(line)
     dated = len(parts) > 1 and any(map(_STAMP.fullmatch, parts))
     for part in parts:
         match = _UNMARKED.fullmatch(part)
-        words = (match["names"] or match["sent"]) if match else part if dated else ""
+        words = (match["names"] or match["sender"]) if match else part if dated else ""
         names = names_in(words, publisher=publisher)
         if len(names) == 1 and words.endswith(names[0]) and has_given_name(names[0]):
             return names

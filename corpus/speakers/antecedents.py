@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from corpus.model.speaker import UNCLEAR, Role, Speaker
-from corpus.speakers.mention_parser import ADDRESSES, Phrase, description, phrase
+from corpus.speakers.mention_parser import ADDRESSES, Phrase, described_subject, description, phrase
 from corpus.speakers.name_variants import surname
 from corpus.speakers.semantic_classes import is_person
 
@@ -32,9 +32,6 @@ _PRONOUN_BY_NOUN = {
 }
 _RELATIVE = re.compile(
     rf"\b(?:my|your|his|her|our|their|the|an?) (?:\w+ )?(?P<noun>{'|'.join(_PRONOUN_BY_NOUN)})\b"
-)
-_DESCRIBED = re.compile(
-    r"(?:The|An?|One|Another)(?: [a-z-]+){0,2}? (?P<noun>[a-z]+)(?= [a-z]+(?:ed|s)\b)"
 )
 _ASIDE = frozenset(
     ("with", "to", "by", "from", "of", "against", "for", "about", "on", "like", "than", "between")
@@ -216,10 +213,9 @@ class Antecedents:
 
     def _described_subject(self, sentence: Span) -> Speaker | None:
         """The subject of the sentence, a person without a name: "A second driver disagreed"."""
-        found = _DESCRIBED.match(self._text, sentence.start, sentence.end)
-        if found is None or not is_person(found["noun"]):
-            return None
-        return Speaker(description(found[0]), Role.QUOTED)
+        words = described_subject(sentence.of(self._text))
+        is_one = words is not None and is_person(phrase(words).nouns[-1])
+        return Speaker(description(words), Role.QUOTED) if words and is_one else None
 
     def _told(self, mention: Mention) -> Speaker:
         return self._names.named(Phrase(mention.name, mention.address, mention.titles))

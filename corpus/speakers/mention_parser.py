@@ -52,6 +52,9 @@ _CUT = re.compile(r"\s*(?:,|;|:|\(|\s[—–-]{1,2}\s|—|–(?=\s)|\bwho\b|\bwh
 _DESCRIPTION_END = re.compile(
     r"\s*(?:[,;:(\[—]|\s[–-]{1,2}\s|\b(?:who|whose|whom|which|that)\b|[“”\"«»])\s*"
 )
+_DESCRIBED_SUBJECT = re.compile(
+    r"(?:The|An?|One|Another)(?: [a-z-]+){1,3}?(?= (?!of\b)[a-z]+(?:ed|s)\b)"
+)
 _LONGEST_DESCRIPTION = 80  # characters
 _SITE = re.compile(r"(?:[\w-]+\.)+[a-z]{2,6}|(?:al|el|an|as|ash|ul|bin|ibn)-[A-Z][\w’'-]*")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -86,6 +89,12 @@ def phrase(mention: str) -> Phrase:
             if other.name and not other.nouns and words.split()[0].casefold() not in _DETERMINERS:
                 return Phrase(other.name, other.address, first.nouns, (), first.definite)
     return first
+
+
+def described_subject(sentence: str) -> str | None:
+    """The words for the sentence's subject, if it has no name: "A second driver disagreed"."""
+    found = _DESCRIBED_SUBJECT.match(sentence)
+    return found[0] if found is not None else None
 
 
 def description(mention: str) -> str:

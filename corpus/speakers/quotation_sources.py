@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.english.attribution_nouns import CLAIMS, TEXT_NOUNS
-from corpus.english.function_words import SUBJECTS
+from corpus.english.function_words import NEGATIVE_PRONOUNS, SUBJECTS
 from corpus.english.possessives import POSSESSIVE_PRONOUNS, has_possessive_ending
 from corpus.english.reporting_verbs import LEMMAS, SAYING
 from corpus.speakers.head_nouns import is_name, is_source
@@ -31,6 +31,11 @@ _QUESTION_WORDS = frozenset({"how", "what"})
 _SELF = frozenset({"i", "we"})
 _VERB_TAGS = frozenset("VEAM")
 _TOWARDS = frozenset({"to", "with"})
+_MEETING = frozenset(  # what somebody who then speaks is met by; "gave" and "sent" are not
+    "ask asked asking meet met visit visited find found reach reached approached interviewed "  # noqa: SIM905
+    "stopped caught saw spoke speak talked talk".split()
+)
+_WANTING = frozenset({"want", "wants", "wanted", "demands", "demanded"})
 _FULL_NAME = re.compile("Z{2,4}")
 
 
@@ -67,19 +72,24 @@ def source_before(frame: AnalysedSentence, place: int) -> TokenRange | None:
     origin = source_of_text(tokens, tags, place - 1)
     if origin is not None:
         return origin
-    start = clause_start(tags, place - 1)
+    return _leading_noun(tokens, tags, clause_start(tags, place - 1), place)
+
+
+def _leading_noun(tokens: Sequence[Token], tags: str, start: int, place: int) -> TokenRange | None:
+    """The subject of the clause before the quotation, or the only name before a colon."""
     noun = subject(tokens, tags, start, place - 1)
     if "M" in tags[noun[1] if noun else start : place]:
         return None  # "could insist": nobody said it
+    is_colon = tags[place - 1] == ":"
     if noun is None:
-        return (
-            _only_name(tokens, tags, start, place - 1, _ORIGINS) if tags[place - 1] == ":" else None
-        )
+        return _only_name(tokens, tags, start, place - 1, _ORIGINS) if is_colon else None
+    if tokens[noun[0]].lower in NEGATIVE_PRONOUNS:
+        return None
     described = after(tokens, tags, noun[0])
     noun = described if described is not None and described[1] < place else noun
     told = noun[0] > start and tokens[noun[0] - 1].lower in SAYING  # "Said Orr, “...”"
     # "The bridge, “a gift to nobody”, ...": it is described.
-    return noun if told or noun[1] < place - 1 or tags[place - 1] == ":" else None
+    return noun if told or noun[1] < place - 1 or is_colon else None
 
 
 def source_within(frame: AnalysedSentence, place: int) -> TokenRange | None:
@@ -108,7 +118,7 @@ def _addressed(tokens: Sequence[Token], tags: str, start: int, place: int) -> To
     if noun is None or tokens[noun[0]].lower not in _SELF or "?" in tokens[place].text[-2:]:
         return None
     verb = _skip(tags, noun[1], "RA")
-    if LEMMAS.get(tokens[verb].lower, "ask") != "ask" or "M" in tags[noun[1] : place]:
+    if tokens[verb].lower not in _MEETING or "M" in tags[noun[1] : place]:
         return None
     return _only_name(tokens, tags, verb, place - 1, _TOWARDS)
 
@@ -120,7 +130,7 @@ def _only_name(
     names = [
         found.span()
         for found in _FULL_NAME.finditer(tags, start, end)
-        if tags[found.start() - 1 : found.start()] != "P"
+        if tags[found.start() - 1 : found.start()] not in {"P", "F"}
         or tokens[found.start() - 1].lower in behind
     ]
     return names[0] if len(names) == 1 else None
@@ -157,7 +167,8 @@ def source_opening(frame: AnalysedSentence) -> TokenRange | None:
     if not _is_finite(tokens, tags, verb) or tags[verb + 1 : verb + 2] not in _AFTER_SAYING:
         return None
     goes_on = not tokens[0].text[0].isupper()
-    asks = [token.lower for token in tokens[verb + 1 : verb + 3]] == ["to", "know"]
+    knows = [token.lower for token in tokens[verb + 1 : verb + 3]] == ["to", "know"]
+    asks = knows and tokens[verb].lower in _WANTING
     return noun if goes_on or asks or tokens[verb].lower in SAYING else None
 
 

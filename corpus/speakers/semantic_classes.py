@@ -27,7 +27,7 @@ SPEECH_ACTS = {
     *("answer", "answers", "reply", "replies", "response", "responses", "retort", "verdict"),
     *("objection", "question", "comment", "comments", "reaction", "conclusion", "remark"),
     *("remarks", "words", "claim", "argument", "view", "opinion", "theory", "hope", "fear"),
-    *("complaint", "denial", "prediction", "judgement", "judgment", "advice", "message"),
+    *("complaint", "denial", "prediction", "judgement", "judgment", "advice"),
 }
 _RULES = {
     *("constitution", "law", "laws", "treaty", "agreement", "rules", "definition", "plan"),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from corpus.model.span import Span
 from corpus.model.speaker import UNCLEAR, Role, Speaker
 from corpus.speakers.antecedents import LOOK_BACK, Antecedents, HeardSpeaker
-from corpus.speakers.mention_parser import Phrase, description, phrase
+from corpus.speakers.mention_parser import Phrase, described_subject, description, phrase
 from corpus.speakers.mentioned_works import WORKS, MentionedWorks
 from corpus.speakers.names import QUOTED, Names
 from corpus.speakers.pair_references import is_pair_reference, resolve_pair
@@ -54,7 +54,6 @@ _OWN_TEXT = re.compile(
 _THEY_SAY = re.compile(r" (?:\w+ly )?(?:say|think|believe|tell|claim|hold)\b")
 _THEY = re.compile(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _GOES_ON = re.compile(r"(?:(?:But|And|Yet) )?[Ii]t(?:s|self)?\b")
-_BODY = re.compile(r"The (?:[a-z-]+ ){0,2}?(?P<noun>[a-z]+)(?= [a-z]+(?:ed|s)\b)")
 _PARTICIPLE = re.compile(r"[A-Z]\w+ing\b")
 _I_WROTE = re.compile(r"\bI (?:have |had |once )?(?:wrote|written|sent|posted|published)\b")
 
@@ -216,7 +215,7 @@ class SpeakerResolver:
         head = meant.nouns[-1]
         if _OWN_TEXT.search(words):
             return None
-        if direct and head in SPEECH_ACTS:
+        if direct and (head in SPEECH_ACTS or is_thing(head)):
             return QUOTED
         if is_thing(head) or (not direct and not can_speak(head)):
             return None
@@ -269,10 +268,10 @@ class SpeakerResolver:
 
         A word that has its capital only from the head of a sentence is no body.
         """
-        before = self._sentences[max(0, number - 1)]
-        body = _BODY.match(self._text, before.start, before.end)
-        if number and body is not None and is_institution(body["noun"]):
-            return Speaker(description(body[0]), Role.QUOTED)
+        before = self._sentences[number - 1].of(self._text) if number else ""
+        words = described_subject(before)
+        if words is not None and is_institution(phrase(words).nouns[-1]):
+            return Speaker(description(words), Role.QUOTED)
         for sentence in self._sentences[self._first_of_topic(number) : number][::-1]:
             first = next(mentions(sentence.of(self._text)), None)
             if first is None or first.start or first.owns or first.titles:

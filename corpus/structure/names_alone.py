@@ -55,9 +55,8 @@ _TITLE_WORD = re.compile(
 _BEHIND = re.compile(
     r",\s*[«„“\"][^«»„“”\"]{2,50}[»”“\"]\Z|(?:,\s[^\W\d_a-z][\w-]+)?,\s\d{1,2}\.? [^\W\d_]+ \d{4}\Z"
 )
-_NOTE_MARKS = re.compile(
-    r"\s?[*\u2217†‡§¹²³⁴⁵]+"
-)  # of a paper's authors: "Ann Keller *, Bo Harms †"
+# Of a paper's authors: "Ann Keller *, Bo Harms †".
+_NOTE_MARKS = re.compile(r"\s?[*\u2217†‡§¹²³⁴⁵]+")
 _SMALL = re.compile(r"\b[a-zß-öø-ÿа-яёіїєґ][\w’'-]*")
 
 

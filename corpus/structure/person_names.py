@@ -162,8 +162,10 @@ def is_person_name(name: str) -> bool:
     ):
         return len(name) <= _MAX_CASELESS_CHARS and all(word.isalpha() for word in words)
     given = len(words) > 1 and words[0].istitle() and words[0].casefold() in GIVEN_NAMES
-    folded = {word.casefold().strip(".,’'") for word in words[given:]}  # "Una" is a name too
-    if folded & _IMPERSONAL or folded & _FUNCTION_WORDS - PARTICLES_OF_NAMES:
+    folded = [word.casefold().strip(".,’'") for word in words]
+    small = _FUNCTION_WORDS - PARTICLES_OF_NAMES
+    # "Una" is a given name and an article.
+    if not _IMPERSONAL.isdisjoint(folded) or not small.isdisjoint(folded[given:]):
         return False
     if len(words) == 1:
         return words[0].casefold() in PRONOUN_BY_GIVEN_NAME and words[0][0].isupper()

@@ -44,11 +44,13 @@ class PageWord:
 class PageWords:
     """The words of a page in the order of the file.
 
-    `has_codes` is True where the file does not say which letters its glyphs are.
+    `has_codes` is True where the file does not say which letters its glyphs are, `has_unseen` where
+    words that are not drawn are left out.
     """
 
     words: tuple[PageWord, ...]
     has_codes: bool
+    has_unseen: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +62,26 @@ class _Character:
     size: float
     is_bold: bool
     advance: float  # where the font would have the next letter
+    is_drawn: bool
 
 
 def read_page_words(page: Any) -> PageWords:  # noqa: ANN401 - pypdfium2 has no types
     """The words of one page of pypdfium2."""
     text_page = page.get_textpage()
     try:
-        characters = [*_characters(text_page, keeps_unseen=_is_picture(page))]
-        if not any(characters):
-            characters = [*_characters(text_page, keeps_unseen=True)]
+        every = [*_characters(text_page)]
     finally:
         text_page.close()
+    drawn = [one for one in every if one is None or one.is_drawn]
+    keeps_unseen = not any(drawn) or _is_picture(page)
+    characters = every if keeps_unseen else drawn
     shown = [character for character in characters if character and character.text.strip()]
     codes = sum(bool(_GLYPH_CODES.search(character.text)) for character in shown)
-    return PageWords(tuple(_words(characters)), codes > _MAX_CODES * len(shown))
+    return PageWords(
+        tuple(_words(characters)),
+        has_codes=codes > _MAX_CODES * len(shown),
+        has_unseen=len(characters) < len(every),
+    )
 
 
 def _is_picture(page: Any) -> bool:  # noqa: ANN401
@@ -93,11 +101,7 @@ def _is_drawn(raw: Any, text_page: Any, at: int) -> bool:  # noqa: ANN401
     return bool(mode != raw.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
-def _characters(
-    text_page: Any,  # noqa: ANN401
-    *,
-    keeps_unseen: bool,
-) -> Iterator[_Character | None]:
+def _characters(text_page: Any) -> Iterator[_Character | None]:  # noqa: ANN401
     """The characters; None for a space."""
     from pypdfium2 import raw  # noqa: PLC0415 - loaded when a PDF is read
 
@@ -116,8 +120,6 @@ def _characters(
         angle = raw.FPDFText_GetCharAngle(text_page, at)
         if not character or _MAX_TURN < angle < 2 * 3.1416 - _MAX_TURN:
             continue
-        if not keeps_unseen and not _is_drawn(raw, text_page, at):
-            continue
         raw.FPDFText_GetCharOrigin(text_page, at, x, y)
         raw.FPDFText_GetCharBox(text_page, at, left, right, bottom, top)
         raw.FPDFText_GetLooseCharBox(text_page, at, loose)
@@ -126,7 +128,8 @@ def _characters(
         size = round(_size(raw, text_page, at), 1)
         is_bold = bool(_BOLD.search(font))
         end = max(right.value, x.value)
-        yield _Character(character, x.value, end, y.value, size, is_bold, loose.right)
+        is_drawn = _is_drawn(raw, text_page, at)
+        yield _Character(character, x.value, end, y.value, size, is_bold, loose.right, is_drawn)
 
 
 def _size(raw: Any, text_page: Any, at: int) -> float:  # noqa: ANN401

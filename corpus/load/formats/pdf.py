@@ -39,8 +39,10 @@ def read_pdf(data: bytes) -> ParsedFile:
     blocks = tuple(unwrap_lines([page.lines for page in pages]))
     if not any(character.isalpha() for block in blocks for character in block.text):
         raise FormatError(refusal(pages))
+    has_unseen = any(page.has_unseen for page in pages)
     return ParsedFile(
         blocks=blocks,
+        warnings=("words that are not drawn on the page are left out",) if has_unseen else (),
         title=_unless(_FILE_NAMED, about.get("Title")),
         file_by=_unless(_NOBODY, about.get("Author")),
         reading_note=missing_pages(pages),

@@ -32,17 +32,18 @@ class PageState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PdfPage:
-    """The lines of a page, and what could be read of it."""
+    """The lines of a page, what could be read of it, and if words not drawn are left out."""
 
     lines: tuple[PageLine, ...]
     state: PageState
+    has_unseen: bool = False
 
 
 def read_page(page: Any) -> PdfPage:  # noqa: ANN401 - pypdfium2 has no types
     """The page's own text; without any, that of its picture where Tesseract is installed."""
     found = read_page_words(page)
     if found.words and not found.has_codes:
-        return PdfPage(lines_of_words(found.words), PageState.TEXT)
+        return PdfPage(lines_of_words(found.words), PageState.TEXT, has_unseen=found.has_unseen)
     if not found.words and not any(True for _ in page.get_objects()):
         return PdfPage((), PageState.EMPTY)
     lines = _recognise(page)

@@ -52,7 +52,7 @@ def test_a_line_below_the_title_names_the_author(line: str) -> None:
         "Interview with Ann Keller", "The costs", "Translated by Ulla Fenn",
         "Additional reporting by Bo Harms", "Ann Keller visited the island", "Ann Keller for mayor",
         "Parliament reports", "The Lantern writes:", "From Tarn to Wick", "Tarn | 4 March 2024",
-        "Ann Keller said on Monday:", "As told to Bo Harms",
+        "Ann Keller said on Monday:", "Ann Keller for the people", "As told to Bo Harms",
     ],
 )  # fmt: skip
 def test_other_lines_below_the_title_name_nobody(line: str) -> None:
@@ -70,6 +70,12 @@ def test_other_lines_below_the_title_name_nobody(line: str) -> None:
 )
 def test_a_line_at_the_end_names_the_author(end: str) -> None:
     assert _author("The dam by the mill", _PROSE, end) == "Ann Keller"
+
+
+def test_the_head_of_a_comment_at_the_end_is_no_byline() -> None:
+    assert (
+        _author("The dam by the mill", _PROSE, "Ann Keller | 4 May 2024", "So they lied.") is None
+    )
 
 
 def test_a_heading_near_the_end_is_no_signature() -> None:

@@ -115,6 +115,16 @@ def test_a_text_is_its_writers_not_that_of_the_one_who_reads_it(lead: str, name:
         ("We met Bo Li in Harwick: “It is lost to us.”", "Bo Li"),
         ("I spoke to Bo Li on Friday: “It is lost to us.”", "Bo Li"),
         ("I told Bo Li: “It is lost to us.”", "Ana Reyes"),
+        ("I gave Bo Li my answer: “It is lost to us.”", "Ana Reyes"),
+        ("I sent Bo Li a note: “It is lost to us.”", "Ana Reyes"),
+        ("I rang Bo Li with the news: “It is lost to us.”", "Ana Reyes"),
+        ("Gone are the days of Bo Li: “It is lost to us.”", None),
+        ("Left on the table was a note: “It is lost to us.”", "a note"),
+        ("Nobody believed Bo Li: “It is lost to us.”", None),
+        ("Asked which boat he took, Bo Li shrugged: “It is lost to us.”", "Bo Li"),
+        ("Told of it, Bo Li shrugged: “It is lost to us.”", "Bo Li"),
+        ("There was a note for Bo Li: “It is lost to us.”", None),
+        ("“It is lost to us.” Orla Finch got to know the mayor.", None),
         ("Hugo Bley was told by Orla Finch: “It is lost to us.”", "Orla Finch"),
         ("Hugo Bley recalled what Orla Finch had said to him: “It is lost to us.”", "Orla Finch"),
         ("Lotte Amsel's verdict was short: “It is lost to us.”", "Lotte Amsel"),
@@ -136,33 +146,22 @@ def test_the_words_around_a_quotation_tell_its_speaker(sentence: str, name: str 
 
 
 @pytest.mark.parametrize(
-    "sentence",
+    ("sentence", "speaker"),
     [
-        "It is lost to us, Olaf Hale told the inquiry.",
-        "The pier, Olaf Hale told the inquiry, is lost to us.",
-        "Olaf Hale is convinced it is lost to us.",
-        "Olaf Hale remains adamant that it is lost to us.",
-        "Olaf Hale has no doubt that it is lost to us.",
-        "It is Olaf Hale's position that it is lost to us.",
+        ("It is lost to us, Olaf Hale told the inquiry.", "Olaf Hale"),
+        ("The pier, Olaf Hale told the inquiry, is lost to us.", "Olaf Hale"),
+        ("Olaf Hale is convinced it is lost to us.", "Olaf Hale"),
+        ("Olaf Hale remains adamant that it is lost to us.", "Olaf Hale"),
+        ("Olaf Hale has no doubt that it is lost to us.", "Olaf Hale"),
+        ("It is Olaf Hale's position that it is lost to us.", "Olaf Hale"),
+        ("There is no doubt that it is lost to us.", "Ana Reyes"),
+        ("It is certain that it is lost to us.", "Ana Reyes"),
+        ("Make sure that it is lost to us.", "Ana Reyes"),
+        ("Olaf Hale came in, told the guard, and was lost to us.", "Ana Reyes"),
+        ("Olaf Hale is not sure that it is lost to us.", "Ana Reyes"),
     ],
 )
-def test_a_claim_is_that_of_who_tells_it_or_is_sure_of_it(sentence: str) -> None:
+def test_a_claim_is_that_of_who_tells_it_or_is_sure_of_it(sentence: str, speaker: str) -> None:
     found = document("The pier was shut.", sentence, author="Ana Reyes")
 
-    assert told(found, "lost to us") == ("Olaf Hale", "quoted")
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    [
-        "There is no doubt that it is lost to us.",
-        "It is certain that it is lost to us.",
-        "Make sure that it is lost to us.",
-        "Olaf Hale came in, told the guard, and was lost to us.",
-        "Olaf Hale is not sure that it is lost to us.",
-    ],
-)
-def test_what_nobody_is_sure_of_is_the_authors(sentence: str) -> None:
-    found = document("The pier was shut.", sentence, author="Ana Reyes")
-
-    assert told(found, "lost to us") == ("Ana Reyes", "author")
+    assert told(found, "lost to us")[0] == speaker
